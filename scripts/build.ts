@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+import { buildPage } from '../src/workspace/page/build.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+const entries = {
+  main: 'src/main.ts',
+  cli: 'src/cli/main.ts',
+  demo: 'src/demo/main.ts',
+  workspace: 'src/workspace/main.ts',
+  'document-child': 'src/analysis/reading/child.ts',
+};
+
+/** Packages that find files of their own beside themselves, or are native: loaded from node_modules at run time. */
+const external = [
+  'better-sqlite3',
+  'unpdf',
+  'mammoth',
+  'wink-nlp',
+  'wink-eng-lite-web-model',
+  'date-holidays',
+  'pino',
+  'esbuild',
+];
+
+/** Size and time of every input: a start that finds nothing changed builds nothing. */
+const fingerprint = async (): Promise<string> => {
+  const files = (await readdir(join(root, 'src'), { recursive: true }))
+    .filter((name) => /\.(ts|tsx|css|html|json)$/.test(name))
+    .sort();
+  const hash = createHash('sha256');
+  for (const file of [
+    ...files.map((name) => join('src', name)),
+    'package.json',
+    'package-lock.json',
+    'scripts/build.ts',
+  ]) {
+    const { size, mtimeMs } = await stat(join(root, file));
+    hash.update(`${file} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+};
+
+const readStamp = (): Promise<string> => readFile(join(dist, 'stamp'), 'utf8').catch(() => '');
+
+/** Bundles the processes and the page into `dist/`. Built beside it and moved into place, so that nobody meets half a build. */
+export const build = async (): Promise<void> => {
+  const stamp = await fingerprint();
+  if ((await readStamp()) === stamp) return;
+  const fresh = join(root, `dist-${process.pid}`);
+  await rm(fresh, { recursive: true, force: true });
+  await mkdir(fresh, { recursive: true });
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: entries,
+    outdir: fresh,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    external,
+    sourcemap: 'linked',
+    logLevel: 'error',
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+    },
+  });
+  await buildPage(join(fresh, 'page'));
+  await writeFile(join(fresh, 'stamp'), stamp);
+  await rm(dist, { recursive: true, force: true });
+  await rename(fresh, dist).catch(async (error: unknown) => {
+    // another start was quicker; its build is as good
+    await rm(fresh, { recursive: true, force: true });
+    if ((await readStamp()) !== stamp) throw error;
+  });
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

@@ -1,0 +1,136 @@
+import type { Cue } from './cue.ts';
+import { WORK } from './work-verbs.ts';
+
+/** Service described as a fact: who comes, what runs, what happens when. Mostly light: they need a measure or a `you` beside them. */
+export const SERVICE: readonly Cue[] = [
+  {
+    id: 'explicit.we_do_for_you',
+    weight: 1.5,
+    strength: 'explicit',
+    pattern: new RegExp(`\\b(?:we|i) (?:\\w+ly |always |simply |also )?(?:${WORK})\\b`, 'u'),
+  },
+  {
+    id: 'explicit.we_on_site',
+    weight: 1.5,
+    strength: 'explicit',
+    pattern: /\b(?:i'm|we're|i am|we are) (?:at|in|with|on|there)\b/u,
+  },
+  {
+    id: 'explicit.team_picks_up',
+    weight: 1.5,
+    strength: 'explicit',
+    pattern: /\b(?:somebody|someone|our (?:team|people|engineers?|consultants?|trainers?|crew|desk))\b/u,
+  },
+  {
+    id: 'explicit.straight_into',
+    weight: 1.5,
+    strength: 'explicit',
+    pattern: /\b(?:goes|go|runs?|comes?|come) (?:straight |directly |right )?(?:into|onto)\b/u,
+  },
+  {
+    id: 'explicit.scheduled',
+    weight: 1,
+    strength: 'explicit',
+    pattern:
+      /\b(?:starts?|begins?|goes live|go live|finish(?:es)?|ends?|come already|it runs|runs? from|done by|live by|ready by)\b/u,
+  },
+  {
+    id: 'explicit.ready',
+    weight: 2,
+    strength: 'explicit',
+    pattern:
+      /\b(?:will|'ll) be (?:ready|live|running|working|up|done|finished|delivered|available|able|there|in place)\b/u,
+  },
+  {
+    id: 'explicit.comes_over',
+    weight: 2,
+    strength: 'explicit',
+    pattern: /\b(?:comes?|come|gets moved|gets migrated) (?:over|across)(?: too| as well)?\b/u,
+  },
+  {
+    id: 'explicit.our_people_do',
+    weight: 2,
+    strength: 'explicit',
+    pattern: new RegExp(
+      `\\bour (?:\\w+ ){0,2}(?:team|people|lads|guys|crew|engineers?|installers?|trainers?|consultants?|technicians?|drivers?|fitters?|electricians?|designers?|developers?|staff|desk|office|support|hotline)(?:'ll| will)? (?:also |always )?(?:be|(?:${WORK}|do)(?:e?s)?)\\b`,
+      'u',
+    ),
+  },
+  {
+    id: 'explicit.be_there',
+    weight: 2,
+    strength: 'explicit',
+    pattern: /\b(?:i|we)(?:'ll| will) be (?:there|on[- ]site|with you|at your|available|around|standing by|on hand)\b/u,
+  },
+  {
+    id: 'explicit.consider_done',
+    weight: 2,
+    strength: 'explicit',
+    pattern:
+      /\bconsider (?:it|that|this|the [^,.]{2,40}) (?:done|covered|handled|sorted|included)\b|\b(?:that's|it's|this is|is all) (?:all )?(?:taken care of|sorted|handled|looked after)\b/u,
+  },
+  {
+    id: 'explicit.take_care',
+    weight: 2,
+    strength: 'explicit',
+    pattern:
+      /\b(?:we|i)(?:'ll| will)? (?:take care of|look after|see to|deal with) (?:the|your|all|that|this|it|every)\b/u,
+  },
+  {
+    id: 'explicit.remedy',
+    weight: 2,
+    strength: 'explicit',
+    pattern:
+      /^(?:and |so |but )?(?:if|should|in case|whenever) [^,]{3,60}, (?:we|i|our \w+|somebody|someone)(?:'ll| will)? (?!'d|would|could|might|can't|cannot|don't)\w+/u,
+  },
+  {
+    id: 'explicit.lands_with_you',
+    weight: 2,
+    strength: 'explicit',
+    pattern: /\b(?:lands?|arrives?|turns up|is delivered|gets delivered) (?:in|at|on) your\b/u,
+  },
+  {
+    id: 'explicit.every_one_gets',
+    weight: 1.5,
+    strength: 'explicit',
+    pattern: /\b(?:every|each|all (?:the|your)) [^,.]{2,30} (?:gets?|comes? with|receives?)\b/u,
+  },
+  {
+    id: 'explicit.on_your_site',
+    weight: 1,
+    strength: 'explicit',
+    pattern: /\b(?:on|at|in) your (?:site|premises|plant|office|warehouse|building|floor)\b/u,
+  },
+  {
+    id: 'explicit.there_is_for_you',
+    weight: 1.5,
+    strength: 'explicit',
+    pattern: /\bthere(?:'s| is| are|'ll be| will be) (?:a |an |always )?(?:\w+ ){0,3}for you\b/u,
+  },
+  {
+    id: 'explicit.you_will_see',
+    weight: 1.5,
+    strength: 'explicit',
+    pattern:
+      /\byou(?:'ll| will| are going to) (?:see|notice|save|gain|cut|halve|double) (?!here|on the|a (?:green|red|button|list|page))/u,
+  },
+  {
+    id: 'explicit.leave_to_us',
+    weight: 2,
+    strength: 'explicit',
+    pattern: /\bleave (?:it|that|this|the [^,.]{2,40}|all \w+) to us\b/u,
+  },
+  {
+    id: 'explicit.stays',
+    weight: 1.5,
+    strength: 'explicit',
+    pattern: /\bstays? (?:available|open|in place|online|up)\b/u,
+  },
+  {
+    id: 'explicit.you_will_be',
+    weight: 2,
+    strength: 'explicit',
+    pattern: /\byou(?:'ll| will) be (?:able to|live|up|running|\w{3,}ing) /u,
+  },
+  { id: 'explicit.plan_on', weight: 1.5, strength: 'explicit', pattern: /\b(?:figure|plan|count|reckon) on\b/u },
+];

@@ -1,0 +1,50 @@
+import { Command } from 'commander';
+import { analyseFolder } from '../analysis/analyse-folder.ts';
+import { offlineEngine } from '../analysis/offline/index.ts';
+import { readSafely } from '../analysis/reading/read-safely.ts';
+import { paths } from '../paths.ts';
+import { databasePath } from '../platform/config/index.ts';
+import { openReadOnly } from '../platform/store/index.ts';
+import { verifyLog } from '../record/verify-log.ts';
+import { analysisReport, logReport } from './reports.ts';
+
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+const program = new Command('baton').description(
+  'Carries a sold deal from the people who sold it to the people who deliver it.',
+);
+
+program
+  .command('analyse')
+  .description('Analyse a deal folder: what was promised, what the contract carries, what somebody must decide.')
+  .argument('<dir>', 'the folder; deal.json in it names the files, else their kinds are guessed')
+  .option('--json', 'print the analysis as one JSON object')
+  .action(async (dir: string, options: { json?: boolean }) => {
+    const read = (bytes: Uint8Array, name: string) => readSafely(bytes, name, { entry: paths.documentChild });
+    const { analysis, notices, refused } = await analyseFolder(dir, offlineEngine, { read });
+    for (const notice of notices) say(notice);
+    for (const one of refused) say(one.message);
+    print(options.json ? JSON.stringify(analysis, null, 1) : analysisReport(analysis));
+  });
+
+program
+  .command('verify-log')
+  .description('Recompute the hash chain of the record and every text’s hash.')
+  .option('--db <file>', 'the database', databasePath())
+  .option('--anchor <hash>', 'a head that an earlier run printed; it must still be in the chain')
+  .option('--json', 'print the verdict as one JSON object')
+  .action((options: { db: string; anchor?: string; json?: boolean }) => {
+    const { read, close } = openReadOnly(options.db);
+    const verdict = verifyLog(read, options.anchor);
+    close();
+    print(options.json ? JSON.stringify(verdict) : logReport(verdict));
+    if (!verdict.ok) process.exitCode = 1;
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

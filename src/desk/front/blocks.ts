@@ -1,0 +1,119 @@
+import type { KnownBlock } from '@slack/types';
+import type { Missing, Readiness } from '../../handoff/readiness.ts';
+import { stageOf } from '../../handoff/readiness.ts';
+import { type Handoff, openFlags } from '../../handoff/state.ts';
+import { mrkdwn } from '../../platform/slack/index.ts';
+import { actions, button, context, header, option, section } from '../kit/blocks.ts';
+import type { Shown } from '../kit/show.ts';
+import { bar, day, mention, plural } from '../kit/text.ts';
+
+const owners = (missing: readonly Missing[]): string => {
+  const counts = new Map<string, number>();
+  for (const one of missing) for (const user of one.owners) counts.set(user, (counts.get(user) ?? 0) + 1);
+  if (missing.length === 1) return [...counts.keys()].map(mention).join(', ');
+  return [...counts].map(([user, count]) => `${mention(user)} (${count})`).join(', ');
+};
+
+const groupTitle = (code: Missing['code'], count: number): string | null => {
+  switch (code) {
+    case 'input':
+      return plural(count, 'input');
+    case 'flag':
+      return `${plural(count, 'flag')} to decide`;
+    case 'question':
+      return `${plural(count, 'open question')} that ${count === 1 ? 'blocks' : 'block'} kickoff`;
+    case 'change_order':
+      return `${plural(count, 'change order')} to settle`;
+    default:
+      return null;
+  }
+};
+
+/** One line a kind of thing; a single one is named. */
+const missingLines = (missing: readonly Missing[]): string[] => {
+  const codes = [...new Set(missing.map((one) => one.code))];
+  return codes.map((code) => {
+    const these = missing.filter((one) => one.code === code);
+    const first = these[0];
+    const title = these.length === 1 && first ? mrkdwn(first.text, 120) : (groupTitle(code, these.length) ?? '');
+    const who = owners(these);
+    return `•  ${title}${who === '' ? '' : ` · ${who}`}`;
+  });
+};
+
+/** Who acts next: the first thing that has somebody to act. */
+export const nextMove = (missing: readonly Missing[]): Missing | undefined =>
+  missing.find((one) => one.owners.length > 0);
+
+const nextLine = (handoff: Handoff, readiness: Readiness): string => {
+  if (handoff.cancelled)
+    return `Cancelled by ${mention(handoff.cancelled.by)}: ${mrkdwn(handoff.cancelled.reason, 200)}`;
+  if (handoff.kickoff) return `Kickoff is scheduled. Nothing is left to do here.`;
+  if (readiness.ready)
+    return `*Next:* everything is in place. ${mention(handoff.team.delivery_lead)} can schedule kickoff.`;
+  const next = nextMove(readiness.missing);
+  if (!next) return '*Next:* Baton is reading the evidence.';
+  const verb = {
+    input: 'answers',
+    flag: 'decides',
+    question: 'answers',
+    change_order: 'settles',
+    analysis: 'waits for',
+    cancelled: '',
+    kickoff_date: 'sets',
+    sales_signoff: 'gives',
+    delivery_signoff: 'gives',
+  }[next.code];
+  return `*Next:* ${next.owners.map(mention).join(' and ')} ${verb} “${mrkdwn(next.text, 120)}”`;
+};
+
+/** The desk: where do we stand, what is missing, who acts next. Pinned, edited in place, never posted again. */
+export const deskMessage = (handoff: Handoff, readiness: Readiness, when: { today: string; until: string }): Shown => {
+  const { deal } = handoff;
+  const date = handoff.kickoff?.date ?? deal.kickoffDate;
+  const title = `${deal.customer} · ${deal.name}`;
+  const stage = stageOf(handoff, readiness);
+  const flags = openFlags(handoff).length;
+  const questions = handoff.questions.filter((one) => one.answer === null).length;
+  const h = handoff.id;
+  const closed = handoff.cancelled !== null;
+  const blocks: KnownBlock[] = [
+    header(title),
+    section(
+      `*Kickoff* ${day(date, when.today)} · ${handoff.kickoff ? 'scheduled' : when.until}\n*Readiness* \`${bar(readiness.score)}\` ${readiness.score} % · stage: ${stage}`,
+    ),
+    ...(readiness.missing.length > 0 && !closed
+      ? [section([`*Missing for kickoff*`, ...missingLines(readiness.missing)].join('\n'))]
+      : []),
+    section(
+      nextLine(handoff, readiness),
+      closed || handoff.kickoff
+        ? undefined
+        : button({ text: 'Open my next item', action: 'desk.next', value: { h }, style: 'primary' }),
+    ),
+    ...(closed
+      ? []
+      : actions(
+          button({ text: `Packet v${handoff.packetVersion}`, action: 'packet.open', value: { h } }),
+          ...(flags > 0 ? [button({ text: `Flags ${flags}`, action: 'flag.next', value: { h } })] : []),
+          ...(questions > 0 ? [button({ text: `Questions ${questions}`, action: 'question.next', value: { h } })] : []),
+          button({ text: 'Schedule kickoff', action: 'kickoff.open', value: { h } }),
+          {
+            type: 'overflow',
+            action_id: 'desk.more',
+            options: [
+              option('Move the kickoff date', JSON.stringify({ h, do: 'move' })),
+              option('Cancel this handoff', JSON.stringify({ h, do: 'cancel' })),
+            ],
+          },
+        )),
+    ...(handoff.unknownType
+      ? [context(`There is no template for “${mrkdwn(handoff.unknownType, 60)}” yet, so I use the general one.`)]
+      : []),
+  ];
+  const missing = readiness.missing.length;
+  return {
+    text: `${title}: ${readiness.score} % ready, ${missing === 0 ? 'nothing missing' : `${plural(missing, 'thing')} missing`}`,
+    blocks,
+  };
+};

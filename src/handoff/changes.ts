@@ -1,0 +1,176 @@
+import type { HandoffEvent } from './events.ts';
+import { identify } from './identify.ts';
+import type { FlagState, Handoff, InputState } from './state.ts';
+
+/** Decisions stay; open flags that the new analysis no longer raises go; decided ones are kept as withdrawn. */
+const mergeFlags = (before: FlagState[], raised: FlagState['flag'][]): FlagState[] => {
+  const known = new Map(before.map((one) => [one.flag.id, one]));
+  const next = raised.map((flag): FlagState => {
+    const old = known.get(flag.id);
+    return old
+      ? { ...old, flag, withdrawn: false }
+      : { flag, status: 'open', votes: [], decided: null, withdrawn: false };
+  });
+  const still = new Set(raised.map((flag) => flag.id));
+  return [
+    ...next,
+    ...before
+      .filter((one) => !still.has(one.flag.id) && one.status === 'decided')
+      .map((one) => ({ ...one, withdrawn: true })),
+  ];
+};
+
+const withInput = (handoff: Handoff, key: string, change: (input: InputState) => InputState): InputState[] =>
+  handoff.inputs.map((one) => (one.key === key ? change(one) : one));
+
+export type LaterEvent = Exclude<HandoffEvent, { type: 'handoff.opened' }>;
+
+/** What one event changes in the state: one case per event type, so the length of this file is the length of the vocabulary. */
+export const changed = (handoff: Handoff, event: LaterEvent, by: string, at: string): Partial<Handoff> => {
+  switch (event.type) {
+    case 'handoff.cancelled':
+      return { cancelled: { reason: event.reason.sealed, by, at } };
+    case 'input.answered':
+      return {
+        inputs: withInput(handoff, event.input, (one) => ({
+          ...one,
+          settled: { how: 'answered', text: event.text.sealed, by, at },
+        })),
+        accepted: [
+          ...handoff.accepted,
+          ...event.accepted
+            .filter((id) => !handoff.accepted.some((one) => one.id === id))
+            .map((id) => ({ id, by, at })),
+        ],
+      };
+    case 'input.skipped':
+      return {
+        inputs: withInput(handoff, event.input, (one) => ({
+          ...one,
+          settled: { how: 'skipped', reason: event.reason, note: event.note.sealed, by, at },
+        })),
+      };
+    case 'input.assigned':
+      return { inputs: withInput(handoff, event.input, (one) => ({ ...one, owner: event.to })) };
+    case 'source.added':
+      return {
+        sources: [
+          ...handoff.sources,
+          { ...event.source, name: event.source.name.sealed, link: event.source.link?.sealed ?? null, addedBy: by, at },
+        ],
+      };
+    case 'source.classified':
+      return {
+        sources: handoff.sources.map((one) =>
+          one.id === event.source ? { ...one, kind: event.kind, signed: event.signed, kindGuessed: false } : one,
+        ),
+        // the verdicts rest on what counts as signed: the evidence is read again
+        analysis: handoff.analysis && {
+          ...handoff.analysis,
+          analysedSources: handoff.analysis.analysedSources.filter((id) => id !== event.source),
+        },
+      };
+    case 'source.refused':
+      return { refusedSources: [...handoff.refusedSources, { name: event.name.sealed, code: event.code, at }] };
+    case 'analysis.recorded': {
+      const { commitments, flags, ...rest } = identify(event.analysis.sealed);
+      return {
+        analysis: { ...rest, engine: `${event.engine} ${event.version}`, at, analysedSources: event.sources },
+        commitments,
+        flags: mergeFlags(handoff.flags, flags),
+      };
+    }
+    case 'flag.voted':
+      return {
+        flags: handoff.flags.map((one) =>
+          one.flag.id === event.flag
+            ? {
+                ...one,
+                votes: [
+                  ...one.votes.filter((vote) => vote.by !== by),
+                  { by, as: event.as, decision: event.decision, reason: event.reason.sealed, owner: event.owner, at },
+                ],
+              }
+            : one,
+        ),
+      };
+    case 'flag.decided':
+      return {
+        flags: handoff.flags.map((one) => {
+          if (one.flag.id !== event.flag) return one;
+          const agreeing = one.votes.filter((vote) => vote.decision === event.decision);
+          const last = agreeing.at(-1);
+          return {
+            ...one,
+            status: 'decided',
+            decided: {
+              decision: event.decision,
+              by: agreeing.map((vote) => vote.by),
+              reason: agreeing
+                .map((vote) => vote.reason)
+                .filter(Boolean)
+                .join(' · '),
+              owner: last?.owner ?? null,
+              at,
+            },
+          };
+        }),
+      };
+    case 'change_order.drafted':
+      return {
+        changeOrders: [
+          ...handoff.changeOrders,
+          { id: event.id, flag: event.flag, text: event.text.sealed, status: 'drafted', note: '', at },
+        ],
+      };
+    case 'change_order.settled':
+      return {
+        changeOrders: handoff.changeOrders.map((one) =>
+          one.id === event.id ? { ...one, status: event.status, note: event.note.sealed, at } : one,
+        ),
+      };
+    case 'question.opened':
+      return {
+        questions: [
+          ...handoff.questions,
+          {
+            id: event.id,
+            text: event.text.sealed,
+            owner: event.owner,
+            due: event.due,
+            blocking: event.blocking,
+            origin: event.origin,
+            flag: event.flag,
+            askedBy: by,
+            answer: null,
+          },
+        ],
+      };
+    case 'question.answered':
+      return {
+        questions: handoff.questions.map((one) =>
+          one.id === event.id
+            ? { ...one, answer: { text: event.text.sealed, source: event.source.sealed, by, at } }
+            : one,
+        ),
+      };
+    case 'question.assigned':
+      return {
+        questions: handoff.questions.map((one) => (one.id === event.id ? { ...one, owner: event.owner } : one)),
+      };
+    case 'packet.signed':
+      return { signoffs: [...handoff.signoffs, { party: event.party, by, version: event.version, at, voided: null }] };
+    case 'signoff.voided':
+      return {
+        signoffs: handoff.signoffs.map((one) =>
+          one.party === event.party && one.version === event.version && !one.voided
+            ? { ...one, voided: { because: event.because, at } }
+            : one,
+        ),
+      };
+    case 'kickoff.moved':
+      return { deal: { ...handoff.deal, kickoffDate: event.date } };
+    case 'kickoff.scheduled':
+      return { kickoff: { date: event.date, version: event.version, by, at } };
+  }
+};

@@ -1,0 +1,128 @@
+import { businessDaysBefore } from '../calendar.ts';
+import { changed } from '../changes.ts';
+import type { CommandOf } from '../command.ts';
+import { type Decision, decisionsFor, titleFor } from '../decisions.ts';
+import type { HandoffEvent } from '../events.ts';
+import { Refusal } from '../refusal.ts';
+import { words } from '../sealed.ts';
+import type { FlagState, Handoff } from '../state.ts';
+import { settledBy } from '../votes.ts';
+import { type Context, personOf, requireMember, requireText, today } from './context.ts';
+
+const flagOf = (handoff: Handoff, id: string): FlagState => {
+  const found = handoff.flags.find((one) => one.flag.id === id);
+  if (!found)
+    throw new Refusal('flag_gone', 'This flag is gone: newer evidence no longer raises it. Nothing was changed.');
+  return found;
+};
+
+const alreadyDecided = (one: FlagState): Refusal => {
+  const { decided } = one;
+  const who = decided?.by.map((user) => `<@${user}>`).join(' and ') || 'somebody';
+  return new Refusal(
+    'already_decided',
+    `${who} already decided this: ${titleFor(one.flag, decided?.decision ?? 'duplicate')}. Nothing was changed.`,
+  );
+};
+
+const wrongDecision = (): Refusal =>
+  new Refusal('wrong_decision', 'That does not fit this kind of flag. The card shows what does.');
+
+/** What a settled decision starts: a change order, or a question. */
+const consequences = (
+  handoff: Handoff,
+  one: FlagState,
+  decision: Decision,
+  owner: string | null,
+  context: Context,
+): HandoffEvent[] => {
+  if (decision === 'change_order') {
+    const promise = handoff.commitments.find((commitment) => commitment.id === one.flag.commitment);
+    const text = words(promise?.text ?? one.flag.text);
+    return [{ type: 'change_order.drafted', id: context.newId('co'), flag: one.flag.id, text }];
+  }
+  if (decision !== 'ask_customer' && decision !== 'assign') return [];
+  const before = businessDaysBefore(handoff.deal.kickoffDate, 3, context.calendar);
+  return [
+    {
+      type: 'question.opened',
+      id: context.newId('q'),
+      text: words(decision === 'ask_customer' ? `Ask the customer: ${one.flag.text}` : one.flag.text),
+      owner: owner ?? handoff.team.account_owner,
+      due: before < today(context) ? today(context) : before,
+      blocking: one.flag.severity !== 'low',
+      origin: 'flag',
+      flag: one.flag.id,
+    },
+  ];
+};
+
+export const decideFlag = (handoff: Handoff, command: CommandOf<'decide_flag'>, context: Context): HandoffEvent[] => {
+  const roles = requireMember(handoff, context, 'decide this flag');
+  const one = flagOf(handoff, command.flag);
+  if (one.status === 'decided') throw alreadyDecided(one);
+  if (!decisionsFor(one.flag).includes(command.decision)) throw wrongDecision();
+  const reason = requireText(command.reason, 'reason', 'Give the reason in one sentence: somebody will ask.');
+  const user = context.actor.kind === 'person' ? context.actor.user : '';
+  const mine = one.votes.find((vote) => vote.by === user);
+  if (mine?.decision === command.decision)
+    throw new Refusal(
+      'already_voted',
+      `You already said “${titleFor(one.flag, command.decision)}”. It now needs the other side.`,
+    );
+
+  const vote: HandoffEvent = {
+    type: 'flag.voted',
+    flag: command.flag,
+    decision: command.decision,
+    as: roles,
+    reason: words(reason),
+    owner: command.owner,
+  };
+  const after = { ...handoff, ...changed(handoff, vote, user, context.now.toISOString()) };
+  const decision = settledBy(flagOf(after, command.flag), after, context.policy);
+  if (decision === null) return [vote];
+  return [
+    vote,
+    { type: 'flag.decided', flag: command.flag, decision },
+    ...consequences(handoff, one, decision, command.owner, context),
+  ];
+};
+
+/** Several low flags with one decision and one reason; those that somebody else decided meanwhile are left as they are. */
+export const decideFlags = (handoff: Handoff, command: CommandOf<'decide_flags'>, context: Context): HandoffEvent[] => {
+  requireMember(handoff, context, 'decide these flags');
+  const open = [...new Set(command.flags)].filter((id) =>
+    handoff.flags.some((one) => one.flag.id === id && one.status === 'open'),
+  );
+  if (open.length === 0) throw new Refusal('already_decided', 'Somebody decided these already. Nothing was changed.');
+  const notLow = open.find((id) => flagOf(handoff, id).flag.severity !== 'low');
+  if (notLow) throw new Refusal('not_low', 'Only low flags can be decided together.');
+  const user = personOf(context);
+  const { decision, reason } = command;
+  const fitting = open.filter((id) => decisionsFor(flagOf(handoff, id).flag).includes(decision));
+  if (fitting.length === 0) throw wrongDecision();
+  const fresh = fitting.filter(
+    (id) => !flagOf(handoff, id).votes.some((vote) => vote.by === user && vote.decision === decision),
+  );
+  if (fresh.length === 0)
+    throw new Refusal('already_voted', 'You already said this of all of them. They now need the other side.');
+  return fresh.flatMap((flag) =>
+    decideFlag(handoff, { type: 'decide_flag', flag, decision, reason, owner: null }, context),
+  );
+};
+
+export const settleChangeOrder = (
+  handoff: Handoff,
+  command: CommandOf<'settle_change_order'>,
+  context: Context,
+): HandoffEvent[] => {
+  requireMember(handoff, context, 'settle a change order');
+  const order = handoff.changeOrders.find((one) => one.id === command.id);
+  if (!order) throw new Refusal('no_such_change_order', 'I do not know this change order.');
+  if (order.status === 'signed' || order.status === 'declined')
+    throw new Refusal('already_settled', `This change order is ${order.status} already.`);
+  if (command.status === 'drafted' || command.status === order.status)
+    throw new Refusal('already_settled', `This change order is ${order.status} already.`);
+  return [{ type: 'change_order.settled', id: command.id, status: command.status, note: words(command.note.trim()) }];
+};

@@ -1,0 +1,46 @@
+import type { CommandOf } from '../command.ts';
+import type { HandoffEvent } from '../events.ts';
+import { type InputKey, inputSpec } from '../inputs.ts';
+import { junkReason } from '../junk.ts';
+import { proposals } from '../proposals.ts';
+import { Refusal } from '../refusal.ts';
+import { words } from '../sealed.ts';
+import type { Handoff, InputState } from '../state.ts';
+import { type Context, personOf, requireMember, requireText } from './context.ts';
+
+const inputOf = (handoff: Handoff, key: InputKey): InputState => {
+  const found = handoff.inputs.find((one) => one.key === key);
+  if (!found) throw new Refusal('no_such_input', 'This handoff’s template does not ask for that.');
+  return found;
+};
+
+/** The owner of a step answers it; so may anyone with a role in the handoff. */
+const mayAnswer = (handoff: Handoff, context: Context, input: InputState): void => {
+  if (personOf(context) !== input.owner) requireMember(handoff, context, 'answer this');
+};
+
+export const answerInput = (handoff: Handoff, command: CommandOf<'answer_input'>, context: Context): HandoffEvent[] => {
+  const input = inputOf(handoff, command.input);
+  mayAnswer(handoff, context, input);
+  const spec = inputSpec(command.input);
+  const known = new Set(spec.proposals.flatMap((group) => proposals(handoff, group)).map((one) => one.id));
+  const accepted = command.accepted.filter((id) => known.has(id));
+  const junk = junkReason(command.text);
+  if (junk !== null && (accepted.length === 0 || command.text.trim() !== ''))
+    throw new Refusal('junk_answer', junk, { answer: junk });
+  return [{ type: 'input.answered', input: command.input, text: words(command.text.trim()), accepted }];
+};
+
+export const skipInput = (handoff: Handoff, command: CommandOf<'skip_input'>, context: Context): HandoffEvent[] => {
+  const input = inputOf(handoff, command.input);
+  mayAnswer(handoff, context, input);
+  const note = requireText(command.note, 'note', 'Say in a few words why, so that delivery knows.');
+  return [{ type: 'input.skipped', input: command.input, reason: command.reason, note: words(note) }];
+};
+
+export const assignInput = (handoff: Handoff, command: CommandOf<'assign_input'>, context: Context): HandoffEvent[] => {
+  const input = inputOf(handoff, command.input);
+  mayAnswer(handoff, context, input);
+  if (input.settled) throw new Refusal('already_settled', `“${inputSpec(input.key).title}” is settled already.`);
+  return input.owner === command.to ? [] : [{ type: 'input.assigned', input: command.input, to: command.to }];
+};

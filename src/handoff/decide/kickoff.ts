@@ -1,0 +1,52 @@
+import { isDate } from '../calendar.ts';
+import type { CommandOf } from '../command.ts';
+import type { HandoffEvent } from '../events.ts';
+import { readiness } from '../readiness.ts';
+import { Refusal } from '../refusal.ts';
+import { words } from '../sealed.ts';
+import type { Handoff } from '../state.ts';
+import { type Context, requireMember, requireText, today } from './context.ts';
+
+const requireFuture = (date: string, context: Context): void => {
+  const message = 'This date has passed. Choose today or later.';
+  if (!isDate(date) || date < today(context)) throw new Refusal('past_date', message, { date: message });
+};
+
+/** Law 5: shut until ready. */
+export const scheduleKickoff = (
+  handoff: Handoff,
+  command: CommandOf<'schedule_kickoff'>,
+  context: Context,
+): HandoffEvent[] => {
+  requireMember(handoff, context, 'schedule kickoff');
+  if (handoff.kickoff)
+    throw new Refusal('already_scheduled', `Kickoff is scheduled for ${handoff.kickoff.date} already.`);
+  requireFuture(command.date, context);
+  const { ready, missing } = readiness(handoff, context.policy, today(context));
+  if (!ready) {
+    const lines = missing.map((one) => `• ${one.text}`);
+    throw new Refusal(
+      'not_ready',
+      [
+        `Kickoff stays shut: ${missing.length === 1 ? 'one thing is' : `${missing.length} things are`} missing.`,
+        ...lines,
+      ].join('\n'),
+    );
+  }
+  return [{ type: 'kickoff.scheduled', date: command.date, version: handoff.packetVersion }];
+};
+
+export const moveKickoff = (handoff: Handoff, command: CommandOf<'move_kickoff'>, context: Context): HandoffEvent[] => {
+  requireMember(handoff, context, 'move kickoff');
+  requireFuture(command.date, context);
+  if (handoff.kickoff)
+    throw new Refusal('already_scheduled', `Kickoff is scheduled for ${handoff.kickoff.date} already.`);
+  if (command.date === handoff.deal.kickoffDate) return [];
+  const reason = requireText(command.reason, 'reason', 'Say why the date moves.');
+  return [{ type: 'kickoff.moved', date: command.date, reason: words(reason) }];
+};
+
+export const cancel = (handoff: Handoff, command: CommandOf<'cancel'>, context: Context): HandoffEvent[] => {
+  requireMember(handoff, context, 'cancel this handoff');
+  return [{ type: 'handoff.cancelled', reason: words(requireText(command.reason, 'reason', 'Say why, for the log.')) }];
+};

@@ -1,0 +1,33 @@
+import type { Evidence } from '../analysis.ts';
+import { itemId } from '../identify.ts';
+import type { InputKey } from '../inputs.ts';
+import type { Handoff } from '../state.ts';
+import type { Inline, Line } from './model.ts';
+
+/** At most two marks a line: the first places, not all of them. */
+export const marks = (evidence: readonly Evidence[]): Inline[] =>
+  evidence.slice(0, 2).flatMap((one): Inline[] => [' ', { mark: { source: one.source, locator: one.locator } }]);
+
+export const said = (text: string, evidence: readonly Evidence[]): Line => [text, ...marks(evidence)];
+
+/** What a person typed is its own source (kind `answer`): the person is the mark. */
+export const typed = (text: string, by: string): Line => [text, ' — ', { user: by }];
+
+export const answerLines = (handoff: Handoff, key: InputKey): Line[] => {
+  const settled = handoff.inputs.find((one) => one.key === key)?.settled;
+  if (!settled) return [];
+  if (settled.how === 'skipped')
+    return [typed(`Skipped (${settled.reason.replaceAll('_', ' ')}): ${settled.note}`, settled.by)];
+  return settled.text === '' ? [] : [typed(settled.text, settled.by)];
+};
+
+export const isAccepted = (
+  handoff: Handoff,
+  prefix: string,
+  text: string,
+  evidence: readonly Evidence[],
+  id?: string,
+): boolean => {
+  const key = id ?? itemId(prefix, text, evidence);
+  return handoff.accepted.some((one) => one.id === key);
+};

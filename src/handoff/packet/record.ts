@@ -1,0 +1,52 @@
+import type { Handoff } from '../state.ts';
+import { type Line, type Section, section } from './model.ts';
+
+const author = (by: string): Line => (by.startsWith('baton:') ? ['Baton'] : [{ user: by }]);
+
+export const decisionLog = (handoff: Handoff): Section =>
+  section('decision_log', 'Decision log', 'Nothing has been decided yet.', {
+    table: {
+      caption: 'Decision log, newest last',
+      head: ['When (UTC)', 'Who', 'What'],
+      rows: handoff.log
+        .slice(-60)
+        .map((one): Line[] => [[one.at.slice(0, 16).replace('T', ' ')], author(one.by), [one.what]]),
+    },
+  });
+
+const kb = (bytes: number): string =>
+  bytes < 1024
+    ? `${bytes} B`
+    : bytes < 1024 * 1024
+      ? `${Math.round(bytes / 1024)} kB`
+      : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+export const sourceIndex = (handoff: Handoff): Section =>
+  section('sources', 'Source index', 'No source has been added yet.', {
+    table: {
+      caption: 'Sources',
+      head: ['Source', 'Kind', 'Size', 'SHA-256 (first 12)', 'Added by'],
+      rows: handoff.sources.map((one): Line[] => [
+        [{ mark: { source: one.id, locator: one.name } }],
+        [`${one.kind.replaceAll('_', ' ')}${one.signed ? ', signed' : ''}${one.kindGuessed ? ' (guessed)' : ''}`],
+        [kb(one.size)],
+        [one.sha256.slice(0, 12)],
+        author(one.addedBy),
+      ]),
+    },
+  });
+
+export const signoffs = (handoff: Handoff): Section =>
+  section('signoffs', 'Signoffs', 'Nobody has signed yet.', {
+    table: {
+      caption: 'Signoffs',
+      head: ['Party', 'Who', 'Version', 'When (UTC)', 'Stands'],
+      rows: handoff.signoffs.map((one): Line[] => [
+        [one.party],
+        author(one.by),
+        [`v${one.version}`],
+        [one.at.slice(0, 16).replace('T', ' ')],
+        [one.voided ? `voided: ${one.voided.because}` : 'yes'],
+      ]),
+    },
+  });

@@ -1,0 +1,51 @@
+import type { HandoffEvent } from './events.ts';
+
+/**
+ * Law 4. `content` makes a new packet version; `material` also voids the signoffs that name an earlier one:
+ * scope, acceptance, date, money, commitment or high risk changed. Votes, receipts and signatures are neither.
+ */
+const effects: Record<HandoffEvent['type'], 'none' | 'content' | 'material'> = {
+  'handoff.opened': 'content',
+  'handoff.cancelled': 'none',
+  'input.answered': 'material',
+  'input.skipped': 'material',
+  'input.assigned': 'none',
+  'source.added': 'content',
+  'source.classified': 'content',
+  'source.refused': 'none',
+  'analysis.recorded': 'content',
+  'flag.voted': 'none',
+  'flag.decided': 'material',
+  'change_order.drafted': 'content',
+  'change_order.settled': 'material',
+  'question.opened': 'content',
+  'question.answered': 'material',
+  'question.assigned': 'content',
+  'packet.signed': 'none',
+  'signoff.voided': 'none',
+  'kickoff.moved': 'material',
+  'kickoff.scheduled': 'none',
+};
+
+export const changesContent = (event: HandoffEvent): boolean => effects[event.type] !== 'none';
+
+/** In words for the person whose signature it voids, or null when it is not material. */
+export const materialChange = (event: HandoffEvent): string | null => {
+  if (effects[event.type] !== 'material') return null;
+  switch (event.type) {
+    case 'input.answered':
+      return 'an input was answered anew';
+    case 'input.skipped':
+      return 'an input was skipped';
+    case 'flag.decided':
+      return 'a flag was decided';
+    case 'change_order.settled':
+      return 'a change order was settled';
+    case 'question.answered':
+      return 'an open question was answered';
+    case 'kickoff.moved':
+      return `the kickoff date moved to ${event.date}`;
+    default:
+      return 'the packet changed';
+  }
+};

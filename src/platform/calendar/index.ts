@@ -1,0 +1,1 @@
+export { type Calendar, calendar, isHolidayCountry } from './calendar.ts';

@@ -1,0 +1,76 @@
+import type { z } from 'zod';
+import { Environment, missingForMode } from './environment.ts';
+
+/** The settings of one process, checked. Absent options are `undefined`. */
+export interface Config {
+  slack: { botToken: string; apiUrl: string } & (
+    | { mode: 'socket'; appToken: string }
+    | { mode: 'http'; signingSecret: string; port: number }
+  );
+  database: string;
+  clockUrl: string | undefined;
+  digestChannel: string | undefined;
+  timezone: string;
+  holidays: string | undefined;
+  logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
+  tickSeconds: number;
+}
+
+/** Every problem at once, one line each: the variable, what is wrong, an example. Values are never repeated. */
+export class ConfigError extends Error {
+  readonly variables: string[];
+  constructor(problems: { variable: string; problem: string }[]) {
+    const lines = problems.map(({ variable, problem }) => `  ${variable}: ${problem}`);
+    super(`The settings are not complete:\n${lines.join('\n')}\nEach variable is explained in .env.example.`);
+    this.name = 'ConfigError';
+    this.variables = problems.map(({ variable }) => variable);
+  }
+}
+
+/** Reads the settings from environment variables (default: this process's); an empty one counts as absent. Throws `ConfigError`. */
+export function loadConfig(env: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = Environment.safeParse(given);
+  const problems = [...(parsed.error?.issues ?? []).map(toProblem), ...missingForMode(given)];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const settings = parsed.data;
+  return {
+    slack: slackOf(settings),
+    database: settings.BATON_DB,
+    clockUrl: settings.BATON_CLOCK_URL,
+    digestChannel: settings.BATON_DIGEST_CHANNEL,
+    timezone: settings.BATON_TIMEZONE,
+    holidays: settings.BATON_HOLIDAYS,
+    logLevel: settings.LOG_LEVEL,
+    tickSeconds: settings.BATON_TICK_SECONDS,
+  };
+}
+
+/** Whether anybody tried to connect this process to Slack; without any of Slack's variables it runs on its own. */
+export const hasSlackSettings = (env: Record<string, string | undefined> = process.env): boolean =>
+  [env.SLACK_BOT_TOKEN, env.SLACK_APP_TOKEN, env.SLACK_SIGNING_SECRET].some((value) => (value ?? '').trim() !== '');
+
+/** The database alone, for commands that need no Slack: `BATON_DB` or its default. */
+export const databasePath = (env: Record<string, string | undefined> = process.env): string =>
+  Environment.shape.BATON_DB.parse(env.BATON_DB?.trim() || undefined);
+
+const toProblem = ({ path, message }: z.core.$ZodIssue): { variable: string; problem: string } => ({
+  variable: path.join('.'),
+  problem: message,
+});
+
+function slackOf(settings: z.infer<typeof Environment>): Config['slack'] {
+  const common = { botToken: settings.SLACK_BOT_TOKEN, apiUrl: settings.SLACK_API_URL };
+  const {
+    BATON_SLACK_MODE: mode,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+    PORT: port,
+  } = settings;
+  if (mode === 'socket' && appToken !== undefined) return { ...common, mode, appToken };
+  if (mode === 'http' && signingSecret !== undefined && port !== undefined)
+    return { ...common, mode, signingSecret, port };
+  throw new Error('The environment schema let an incomplete Slack mode through.');
+}

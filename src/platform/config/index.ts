@@ -1,0 +1,1 @@
+export { type Config, ConfigError, databasePath, hasSlackSettings, loadConfig } from './config.ts';

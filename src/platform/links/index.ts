@@ -1,0 +1,1 @@
+export { linkTo, safeLink } from './safe-link.ts';

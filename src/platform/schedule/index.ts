@@ -1,0 +1,1 @@
+export { Ticker, type TickerOptions } from './ticker.ts';

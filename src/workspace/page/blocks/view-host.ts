@@ -1,0 +1,37 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { PeopleView } from '../../people/protocol.ts';
+import { people, read } from '../store/api.ts';
+import { useApp } from '../store/context.tsx';
+import { choicesIn } from './choices-in.ts';
+import type { BlockHost } from './host.ts';
+import type { Json } from './read-json.ts';
+import { type Values, valuesOf } from './view-values.ts';
+
+/** Keeps what a person types into a modal or Home, across updates, for as long as block_id and action_id stay. */
+export function useViewHost(view: PeopleView, errors: Record<string, string>) {
+  const { session } = useApp();
+  // The server's `state` is what the view already held when this page came to it; its shapes are ElementState objects.
+  const [typed, setTyped] = useState<Values>(() => (view.state ?? {}) as Values);
+  const { id, type, blocks } = view;
+  const host = useMemo<BlockHost>(
+    () => ({
+      surface: type,
+      async act(block_id, action_id, value) {
+        const container = { type: 'view' as const, view_id: id };
+        const values = valuesOf(blocks, typed);
+        const body = { as: session.me(), container, block_id, action_id, value, values };
+        return (await session.attempt(people('act', body))) !== null;
+      },
+      get: (blockId, actionId) => typed[blockId]?.[actionId],
+      set: (blockId, actionId, state) =>
+        setTyped((known) => ({ ...known, [blockId]: { ...known[blockId], [actionId]: state } })),
+      error: (blockId) => errors[blockId],
+      async search(block_id, action_id, value) {
+        const query = { as: session.me(), view_id: id, block_id, action_id, value };
+        return choicesIn((await session.attempt(read<Json>('options', query))) ?? {});
+      },
+    }),
+    [session, id, type, blocks, typed, errors],
+  );
+  return { host, typed };
+}

@@ -1,0 +1,21 @@
+import { RailButton } from '../messages/channel-header.tsx';
+import { Icon } from '../shell/icon.tsx';
+import { useApp } from '../store/context.tsx';
+import { CanvasView } from './canvas-view.tsx';
+
+/** A canvas that is no channel's tab, with a header of its own. */
+export function LooseCanvas({ id, openRail }: { id: string; openRail(): void }) {
+  const { state } = useApp();
+  return (
+    <>
+      <header class="channel-head">
+        <div class="channel-line">
+          <RailButton open={openRail} />
+          <Icon name="doc" />
+          <h1>{state.canvases[id]?.title ?? 'Canvas'}</h1>
+        </div>
+      </header>
+      <CanvasView id={id} />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { InlineView } from './inline-view.tsx';
+import type { Align, Inline } from './nodes.ts';
+
+/** A table that scrolls sideways on its own when the page is too narrow for it. */
+export function TextTable({
+  align,
+  head,
+  rows,
+  caption,
+}: {
+  align: Align[];
+  head: Inline[][];
+  rows: Inline[][][];
+  caption?: string;
+}) {
+  const side = (column: number): string => `to-${align[column] ?? 'left'}`;
+  return (
+    <section class="table-scroll" aria-label={caption ?? 'Table'}>
+      <table>
+        {caption ? <caption>{caption}</caption> : null}
+        <thead>
+          <tr>
+            {head.map((cell, column) => (
+              <th key={column} scope="col" class={side(column)}>
+                <InlineView nodes={cell} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, column) => (
+                <td key={column} class={side(column)}>
+                  <InlineView nodes={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

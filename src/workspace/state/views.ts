@@ -1,0 +1,97 @@
+import { SlackError } from '../slack-error.ts';
+import type { Json, View } from './model.ts';
+import type { World } from './world.ts';
+
+const STACK_DEPTH = 3;
+
+/** A checked view payload, as `views.*` and `response_action` carry it. */
+export interface ViewPayload {
+  type: 'modal' | 'home';
+  blocks: Json[];
+  callback_id: string;
+  external_id: string;
+  private_metadata: string;
+  title: Json | null;
+  submit: Json | null;
+  close: Json | null;
+  clear_on_close: boolean;
+  notify_on_close: boolean;
+  submit_disabled: boolean;
+}
+
+export function openModal(world: World, user: string, payload: ViewPayload): View {
+  const view = newView(world, user, payload, null);
+  world.stacks.set(user, [view]);
+  world.changes.tell({ type: 'views', user });
+  return view;
+}
+
+export function pushModal(world: World, user: string, payload: ViewPayload): View {
+  const stack = world.stacks.get(user) ?? [];
+  if (stack.length >= STACK_DEPTH) throw new SlackError('push_limit_reached');
+  const view = newView(world, user, payload, stack.at(-1) ?? null);
+  world.stacks.set(user, [...stack, view]);
+  world.changes.tell({ type: 'views', user });
+  return view;
+}
+
+/** Replaces a view's content. What people typed survives where `block_id` and `action_id` stay the same. */
+export function updateView(world: World, view: View, payload: ViewPayload): View {
+  const kept = view.state;
+  Object.assign(view, payload, { hash: newHash(world), external_id: payload.external_id || view.external_id });
+  view.state = {};
+  for (const [block, actions] of Object.entries(kept)) {
+    const ids = actionIds(view.blocks, block);
+    const same = Object.entries(actions).filter(([action]) => ids.has(action));
+    if (same.length > 0) view.state[block] = Object.fromEntries(same);
+  }
+  world.changes.tell({ type: view.type === 'home' ? 'home' : 'views', user: view.user });
+  return view;
+}
+
+export function publishHome(world: World, user: string, payload: ViewPayload, hash?: string): View {
+  const old = world.homes.get(user);
+  if (hash !== undefined && old && old.hash !== hash) throw new SlackError('hash_conflict');
+  if (old) return updateView(world, old, payload);
+  const view = newView(world, user, payload, null);
+  world.homes.set(user, view);
+  world.changes.tell({ type: 'home', user });
+  return view;
+}
+
+/** Closes one modal or, with `all`, the whole stack. Answers the closed ones, top first. */
+export function closeModals(world: World, user: string, count: number | 'all'): View[] {
+  const stack = world.stacks.get(user) ?? [];
+  const keep = count === 'all' ? 0 : Math.max(stack.length - count, 0);
+  world.stacks.set(user, stack.slice(0, keep));
+  world.changes.tell({ type: 'views', user });
+  return stack.slice(keep).reverse();
+}
+
+export function findView(world: World, by: { view_id?: string | undefined; external_id?: string | undefined }): View {
+  for (const view of allViews(world)) {
+    if (by.view_id !== undefined ? view.id === by.view_id : view.external_id === by.external_id) return view;
+  }
+  throw new SlackError('not_found');
+}
+
+export function allViews(world: World): View[] {
+  return [...[...world.stacks.values()].flat(), ...world.homes.values()];
+}
+
+const newHash = (world: World): string => `${Math.floor(world.clock.real() / 1000)}.${world.ids.secret(4)}`;
+
+function newView(world: World, user: string, payload: ViewPayload, below: View | null): View {
+  const id = world.ids.next('V');
+  if (payload.external_id && allViews(world).some((view) => view.external_id === payload.external_id)) {
+    throw new SlackError('duplicate_external_id');
+  }
+  const links = { previous_view_id: below?.id ?? null, root_view_id: below?.root_view_id ?? id };
+  return { ...payload, ...links, id, user, hash: newHash(world), state: {} };
+}
+
+function actionIds(blocks: Json[], blockId: string): Set<unknown> {
+  const block = blocks.find((one) => one.block_id === blockId);
+  const elements = [block?.element, block?.accessory, ...(Array.isArray(block?.elements) ? block.elements : [])];
+  return new Set(elements.filter((one) => typeof one === 'object' && one !== null).map((one) => one.action_id));
+}

@@ -1,0 +1,38 @@
+import type { IncomingMessage } from 'node:http';
+import { SlackError } from '../slack-error.ts';
+
+/** The arguments of a call, from its query, form, multipart body or JSON. Throws Slack's transport errors. */
+export async function readArguments(
+  request: IncomingMessage,
+  url: URL,
+  body: Buffer,
+): Promise<Record<string, unknown>> {
+  const query = Object.fromEntries(url.searchParams);
+  if (body.length === 0) return query;
+  const type = request.headers['content-type'] ?? '';
+  if (type.startsWith('application/json')) return { ...query, ...parseJson(body) };
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type))
+    throw new SlackError('invalid_post_type');
+  try {
+    const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+    return { ...query, ...Object.fromEntries(form) };
+  } catch {
+    throw new SlackError('invalid_form_data');
+  }
+}
+
+function parseJson(body: Buffer): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(body.toString());
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+  } catch {
+    throw new SlackError('invalid_json');
+  }
+  throw new SlackError('json_not_object');
+}
+
+/** `Authorization: Bearer …`, or the `token` argument. */
+export function readToken(request: IncomingMessage, args: Record<string, unknown>): string | null {
+  const [, bearer] = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+  return bearer ?? (typeof args.token === 'string' && args.token !== '' ? args.token : null);
+}

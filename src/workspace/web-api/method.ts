@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import type { SocketTransport } from '../deliveries/socket.ts';
+import { argumentError, SlackError } from '../slack-error.ts';
+import { visibleChannel, writableChannel } from '../state/channels.ts';
+import type { Channel, ChannelKind, Json } from '../state/model.ts';
+import type { World } from '../state/world.ts';
+
+/** Who calls: the app's bot. */
+export interface Call {
+  world: World;
+  bot: string;
+  socket: SocketTransport | null;
+}
+
+export interface Method {
+  /** Any one of these is enough; none means a token is enough. */
+  scopes: readonly string[];
+  token: 'bot' | 'app' | 'none';
+  run(call: Call, input: Json): Json | Promise<Json>;
+}
+
+export type Methods = Record<string, Method>;
+
+/** A Web API method: its arguments as a schema, the scopes of which one is needed, and what it does. */
+export function method<S extends z.ZodType>(
+  args: S,
+  scopes: readonly string[],
+  handle: (call: Call, args: z.output<S>) => Json | Promise<Json>,
+  token: Method['token'] = 'bot',
+): Method {
+  return {
+    scopes,
+    token,
+    run(call, input) {
+      const parsed = args.safeParse(input);
+      if (!parsed.success) throw argumentError('invalid_arguments', parsed.error.issues.map(wording));
+      return handle(call, parsed.data);
+    },
+  };
+}
+
+/** Arguments come as strings from forms and typed from JSON. */
+export const text = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string().min(1));
+export const flag = z.preprocess((value) => FLAGS.get(value) ?? value, z.boolean());
+export const count = z.preprocess((value) => (typeof value === 'string' ? Number(value) : value), z.number().int());
+/** A list as JSON or separated by commas. */
+export const commaList = z.preprocess(
+  (value) => (typeof value === 'string' ? splitList(value) : value),
+  z.array(z.string()),
+);
+export const json = <S extends z.ZodType>(schema: S) => z.preprocess(readJson, schema);
+/** JSON whose own checks come later, with their own errors. */
+export const loose = z.preprocess(readJson, z.unknown());
+export const page = { limit: count.optional(), cursor: z.string().optional() };
+
+const FLAGS = new Map<unknown, boolean>([
+  ['true', true],
+  ['1', true],
+  [1, true],
+  ['false', false],
+  ['0', false],
+  ['', false],
+  [0, false],
+]);
+
+const KIND_PREFIX: Record<ChannelKind, string> = { public: 'channels', private: 'groups', im: 'im' };
+
+export const ofKinds = (right: string, ...kinds: ChannelKind[]): string[] =>
+  (kinds.length > 0 ? kinds : (['public', 'private', 'im'] as const)).map((kind) => `${KIND_PREFIX[kind]}:${right}`);
+
+export function requireScope(call: Call, scopes: readonly string[]): void {
+  const provided = call.world.app.scopes;
+  if (scopes.length === 0 || scopes.some((scope) => provided.includes(scope))) return;
+  throw new SlackError('missing_scope', { needed: scopes.join(','), provided: provided.join(',') });
+}
+
+/** Reading conversations needs the scope of that kind of conversation. */
+export function requireKind(call: Call, channel: Channel, right: string): void {
+  requireScope(call, ofKinds(right, channel.kind));
+}
+
+export const seen = (call: Call, id: string): Channel => visibleChannel(call.world, id, call.bot);
+export const joined = (call: Call, id: string): Channel => writableChannel(call.world, id, call.bot);
+
+/** One page of a list under an opaque cursor. */
+export function paged<T>(items: T[], args: { limit?: number | undefined; cursor?: string | undefined }, most = 1000) {
+  const from = args.cursor ? Number(Buffer.from(args.cursor, 'base64url').toString()) : 0;
+  if (!Number.isInteger(from) || from < 0) throw new SlackError('invalid_cursor');
+  const limit = args.limit ?? 100;
+  if (limit < 1 || limit > most) throw new SlackError('invalid_limit');
+  const until = from + limit;
+  const next_cursor = until < items.length ? Buffer.from(String(until)).toString('base64url') : '';
+  return { items: items.slice(from, until), response_metadata: { next_cursor } };
+}
+
+function splitList(value: string): unknown {
+  if (value.startsWith('[')) return readJson(value);
+  return value
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+}
+
+function readJson(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+function wording(issue: z.core.$ZodIssue): string {
+  const name = String(issue.path[0] ?? '');
+  const missing =
+    issue.path.length === 1 && issue.code === 'invalid_type' && issue.message.includes('received undefined');
+  if (missing) return `missing required field: ${name}`;
+  return `${issue.message} [json-pointer:/${issue.path.map(String).join('/')}]`;
+}

@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { HandoffEvent } from '../../src/handoff/events.ts';
+import { apply, fold } from '../../src/handoff/fold.ts';
+import { Refusal } from '../../src/handoff/refusal.ts';
+import type { Handoff } from '../../src/handoff/state.ts';
+import { changesContent } from '../../src/handoff/versioning.ts';
+import { play, runs, tryOne } from './support/random.ts';
+
+const deepFreeze = <T>(value: T): T => {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) deepFreeze(inner);
+  }
+  return value;
+};
+
+/** The rule in other words than the code's: law 5, read off the state. */
+const nothingIsMissing = (state: Handoff): boolean =>
+  state.cancelled === null &&
+  state.inputs.every((one) => one.settled !== null) &&
+  state.analysis !== null &&
+  state.sources.every((one) => state.analysis?.analysedSources.includes(one.id)) &&
+  state.flags.every((one) => one.status === 'decided') &&
+  state.changeOrders.every((one) => one.status === 'signed' || one.status === 'declined') &&
+  state.questions.every((one) => !one.blocking || one.answer !== null) &&
+  ['sales', 'delivery'].every((party) => state.signoffs.some((one) => one.party === party && one.voided === null));
+
+const check = (property: fc.IProperty<unknown>) => fc.assert(property, { numRuns: 150 });
+
+describe('whatever people try, in whatever order', () => {
+  it('kickoff is scheduled only when nothing was missing immediately before (law 5)', () => {
+    let scheduled = 0;
+    check(
+      fc.property(runs, (run) => {
+        play(run, (one, who, command) => {
+          const before = one.state();
+          const { ready } = one.readiness();
+          tryOne(one, who, command);
+          if (before.kickoff !== null || one.state().kickoff === null) return;
+          scheduled += 1;
+          expect(ready && nothingIsMissing(before)).toBe(true);
+        });
+      }),
+    );
+    expect(scheduled).toBeGreaterThan(3);
+  });
+
+  it('a signature stands only for a version after which nothing material happened (law 4)', () => {
+    check(
+      fc.property(runs, (run) => {
+        const one = play(run, tryOne);
+        const material = [
+          'input.answered',
+          'input.skipped',
+          'flag.decided',
+          'change_order.settled',
+          'question.answered',
+          'kickoff.moved',
+        ];
+        let standing: string[] = [];
+        for (const { event } of one.recorded) {
+          if (event.type === 'packet.signed') standing.push(event.party);
+          if (material.includes(event.type)) standing = [];
+        }
+        const valid = one.state().signoffs.filter((signoff) => signoff.voided === null);
+        expect(valid.map((signoff) => signoff.party).toSorted()).toEqual(standing.toSorted());
+      }),
+    );
+  });
+
+  it('folding the stream gives the state that was built step by step, every time', () => {
+    check(
+      fc.property(runs, (run) => {
+        const one = play(run, tryOne);
+        expect(fold(one.id, one.recorded)).toEqual(one.state());
+        expect(fold(one.id, structuredClone(one.recorded))).toEqual(fold(one.id, one.recorded));
+        expect(one.state().revision).toBe(one.recorded.length);
+      }),
+    );
+  });
+
+  it('the packet version grows by one with each event of content, and with no other', () => {
+    check(
+      fc.property(runs, (run) => {
+        const one = play(run, tryOne);
+        let state: Handoff | null = null;
+        for (const recorded of one.recorded) {
+          const before: number = state?.packetVersion ?? 0;
+          state = apply(state, one.id, recorded);
+          expect(state.packetVersion - before).toBe(changesContent(recorded.event) ? 1 : 0);
+        }
+      }),
+    );
+  });
+
+  it('the score is a whole number from 0 to 100, and 100 exactly when ready', () => {
+    check(
+      fc.property(runs, (run) => {
+        play(run, (one, who, command) => {
+          tryOne(one, who, command);
+          const { score, ready } = one.readiness();
+          expect(Number.isInteger(score) && score >= 0 && score <= 100).toBe(true);
+          expect(score === 100).toBe(ready);
+        });
+      }),
+    );
+  });
+
+  it('what is refused is refused with a code and a sentence, and nothing is recorded', () => {
+    check(
+      fc.property(runs, (run) => {
+        play(run, (one, who, command) => {
+          const before = one.recorded.length;
+          const error = tryOne(one, who, command);
+          if (error === null) return;
+          expect(error).toBeInstanceOf(Refusal);
+          if (!(error instanceof Refusal)) return;
+          expect(error.code).toMatch(/^[a-z_]+$/);
+          expect(error.message).toMatch(/^(?:[^\n]{8,}[.!?]|[^\n]+[.:](?:\n• [^\n]+)+)$/);
+          expect(error.message).not.toMatch(/undefined|null|NaN|\[object|<@>/);
+          expect(one.recorded).toHaveLength(before);
+        });
+      }),
+    );
+  });
+
+  it('no command changes the state it was given', () => {
+    check(
+      fc.property(runs, (run) => {
+        play(run, (one, who, command) => {
+          deepFreeze(one.state());
+          const error = tryOne(one, who, deepFreeze(command));
+          expect(error === null || error instanceof Refusal).toBe(true);
+        });
+      }),
+    );
+  });
+
+  it('each event reads back from the record as it was written', () => {
+    check(
+      fc.property(runs, (run) => {
+        for (const { event } of play(run, tryOne).recorded)
+          expect(HandoffEvent.parse(JSON.parse(JSON.stringify(event)))).toEqual(event);
+      }),
+    );
+  });
+});

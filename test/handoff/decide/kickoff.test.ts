@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import type { Command, CommandOf } from '../../../src/handoff/command.ts';
+import { reading } from '../support/analysis.ts';
+import { anna, deep, mail, opening, reader, ruth, zoe } from '../support/deal.ts';
+import { given, givenComplete, givenReady } from '../support/given.ts';
+
+const schedule = (date = '2026-12-14'): CommandOf<'schedule_kickoff'> => ({ type: 'schedule_kickoff', date });
+const move = (over: Partial<CommandOf<'move_kickoff'>> = {}): CommandOf<'move_kickoff'> => ({
+  type: 'move_kickoff',
+  date: '2026-12-16',
+  reason: 'the park is snowed in',
+  ...over,
+});
+
+describe('scheduling kickoff', () => {
+  it('opens when nothing is missing, on the version that was signed', () => {
+    const one = givenReady();
+    one.run(anna, schedule());
+    expect(one.state().kickoff).toMatchObject({
+      date: '2026-12-14',
+      version: one.state().signoffs[0]?.version,
+      by: 'U_ANNA',
+    });
+  });
+
+  it('is refused with everything that is missing, one line each', () => {
+    const one = given();
+    const { message, code } = one.refused(deep, schedule());
+    const { missing } = one.readiness();
+    expect(code).toBe('not_ready');
+    expect(message.split('\n')).toEqual([
+      `Kickoff stays shut: ${missing.length} things are missing.`,
+      ...missing.map((item) => `• ${item.text}`),
+    ]);
+    expect(missing).toHaveLength(11);
+  });
+
+  it('is refused while only the delivery acknowledgement is missing', () => {
+    const one = givenComplete();
+    const version = one.state().packetVersion;
+    one.run(anna, { type: 'sign', party: 'sales', version });
+    expect(one.refused(anna, schedule()).message).toBe(
+      `Kickoff stays shut: one thing is missing.\n• Delivery acknowledgement of v${version}`,
+    );
+  });
+
+  it.each<[string, Command]>([
+    ['new evidence was not read', mail],
+    ['the date moved', move()],
+    [
+      'a question blocks',
+      { type: 'ask_question', text: 'Who pays?', owner: 'U_ANNA', due: '2026-12-01', blocking: true },
+    ],
+  ])('shuts again when, after the signatures, %s', (_, command) => {
+    const one = givenReady();
+    one.run(deep, command);
+    expect(one.refused(deep, schedule()).code).toBe('not_ready');
+  });
+
+  it('is refused for a day in the past, for a second time, to an outsider and to a part of Baton', () => {
+    const one = givenReady();
+    expect(one.refused(anna, schedule('2026-11-15')).code).toBe('past_date');
+    expect(one.refused(zoe, schedule()).code).toBe('not_allowed');
+    expect(one.refused(reader, schedule()).code).toBe('person_needed');
+    one.run(anna, schedule());
+    expect(one.refused(ruth, schedule()).message).toBe('Kickoff is scheduled for 2026-12-14 already.');
+  });
+});
+
+describe('moving kickoff', () => {
+  it('moves the date and says so in the log', () => {
+    const one = given([deep, move()]);
+    expect(one.state().deal.kickoffDate).toBe('2026-12-16');
+    expect(one.state().log.at(-1)).toMatchObject({ by: 'U_DEEP', what: 'moved kickoff to 2026-12-16' });
+  });
+
+  it('to the date it has changes nothing', () => {
+    expect(given().run(deep, move({ date: '2026-12-14' }))).toEqual([]);
+  });
+
+  it.each([
+    ['without a reason', deep, move({ reason: ' ' }), 'text_needed'],
+    ['to the past', deep, move({ date: '2026-11-15' }), 'past_date'],
+    ['to a day that does not exist', deep, move({ date: '2026-13-01' }), 'past_date'],
+    ['by an outsider', zoe, move(), 'not_allowed'],
+  ] as const)('%s is refused', (_, who, command, code) => {
+    expect(given().refused(who, command).code).toBe(code);
+  });
+
+  it('once it is scheduled is refused', () => {
+    const one = givenReady();
+    one.run(anna, schedule());
+    expect(one.refused(anna, move()).code).toBe('already_scheduled');
+  });
+});
+
+describe('cancelling', () => {
+  const cancelled = () => given([anna, { type: 'cancel', reason: 'they withdrew' }]);
+  const everything: Command[] = [
+    { type: 'cancel', reason: 'again' },
+    { type: 'answer_input', input: 'scope', text: 'Alarms for three parks.', accepted: [] },
+    { type: 'skip_input', input: 'stretch', reason: 'does_not_apply', note: 'no' },
+    { type: 'assign_input', input: 'scope', to: 'U_DEEP' },
+    mail,
+    { type: 'classify_source', source: 's1', kind: 'contract', signed: true },
+    { type: 'refuse_source', name: 'x.mov', code: 'unknown_format' },
+    reading(),
+    { type: 'decide_flag', flag: 'f', decision: 'deliver', reason: 'yes', owner: null },
+    { type: 'decide_flags', flags: ['f'], decision: 'answer', reason: 'yes' },
+    { type: 'settle_change_order', id: 'co1', status: 'sent', note: '' },
+    { type: 'ask_question', text: 'Why?', owner: 'U_ANNA', due: '2026-12-01', blocking: false },
+    { type: 'answer_question', id: 'q1', text: 'Because of the snow.', source: 'a call' },
+    { type: 'assign_question', id: 'q1', owner: 'U_DEEP' },
+    { type: 'sign', party: 'sales', version: 1 },
+    move(),
+    schedule(),
+  ];
+
+  it('needs a reason and a role', () => {
+    expect(given().refused(anna, { type: 'cancel', reason: '' }).code).toBe('text_needed');
+    expect(given().refused(zoe, { type: 'cancel', reason: 'gone' }).code).toBe('not_allowed');
+  });
+
+  it.each(everything)('leaves nothing to do: $type is refused', (command) => {
+    const refusal = cancelled().refused(anna, command);
+    expect(refusal.code).toBe('cancelled');
+    expect(refusal.message).toBe('This handoff was cancelled by <@U_ANNA>: they withdrew. Nothing was changed.');
+  });
+
+  it('it is not opened again under the same id', () => {
+    expect(cancelled().refused(anna, opening()).code).toBe('already_open');
+  });
+
+  it('it is never ready', () => {
+    expect(cancelled().readiness()).toMatchObject({
+      ready: false,
+      missing: [{ code: 'cancelled' }, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}],
+    });
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { CommandOf } from '../../../src/handoff/command.ts';
+import { anna, call, contract, deep, mail, reader, zoe } from '../support/deal.ts';
+import { given, givenFlags, types } from '../support/given.ts';
+
+const classify = (over: Partial<CommandOf<'classify_source'>> = {}): CommandOf<'classify_source'> => ({
+  type: 'classify_source',
+  source: 's1',
+  kind: 'contract',
+  signed: true,
+  ...over,
+});
+const open = (one: ReturnType<typeof given>) =>
+  one
+    .state()
+    .inputs.filter((input) => !input.settled)
+    .map((input) => input.key);
+
+describe('adding a source', () => {
+  it('numbers it, and a signed contract settles the agreement', () => {
+    const one = given();
+    expect(types(one.run(anna, contract))).toEqual(['source.added', 'input.answered']);
+    expect(one.state().sources[0]).toMatchObject({ id: 's1', name: 'contract.pdf', signed: true, addedBy: 'U_ANNA' });
+    expect(open(one)).not.toContain('agreement');
+  });
+
+  it('an unsigned contract settles nothing', () => {
+    expect(types(given().run(anna, { ...contract, signed: false }))).toEqual(['source.added']);
+  });
+
+  it('a call settles the sales notes once; the next one is only a source', () => {
+    const one = given();
+    expect(types(one.run(deep, call))).toEqual(['source.added', 'input.answered']);
+    expect(types(one.run(deep, mail))).toEqual(['source.added']);
+    expect(one.state().sources.map((source) => source.id)).toEqual(['s1', 's2']);
+  });
+
+  it('the same bytes twice are one source, whatever they are called', () => {
+    const refusal = given([anna, contract]).refused(deep, { ...contract, name: 'copy-of-contract.pdf' });
+    expect(refusal.code).toBe('same_source');
+    expect(refusal.message).toContain('“contract.pdf”');
+  });
+
+  it('somebody must have added it', () => {
+    expect(given().refused(reader, contract).code).toBe('person_needed');
+  });
+
+  it('new evidence means that the evidence must be read again', () => {
+    const one = givenFlags([anna, mail]);
+    expect(one.readiness().missing.map((item) => item.code)).toContain('analysis');
+  });
+
+  it('a refused file is on record with its code and is no source', () => {
+    const one = given([reader, { type: 'refuse_source', name: 'holiday.mov', code: 'unknown_format' }]);
+    expect(one.state().refusedSources).toMatchObject([{ name: 'holiday.mov', code: 'unknown_format' }]);
+    expect(one.state().sources).toEqual([]);
+  });
+});
+
+describe('saying what a file is', () => {
+  it('a guess becomes a fact, and the input that it settles is settled', () => {
+    const one = given([anna, { ...contract, kind: 'proposal', kindGuessed: true, signed: false }]);
+    expect(types(one.run(anna, classify()))).toEqual(['source.classified', 'input.answered']);
+    expect(one.state().sources[0]).toMatchObject({ kind: 'contract', signed: true, kindGuessed: false });
+  });
+
+  it('confirming a right guess is remembered; saying it twice changes nothing', () => {
+    const one = given([anna, { ...contract, kindGuessed: true }]);
+    expect(types(one.run(anna, classify()))).toEqual(['source.classified']);
+    expect(one.run(anna, classify())).toEqual([]);
+  });
+
+  it('another kind means that the evidence must be read again', () => {
+    const one = givenFlags([anna, classify({ signed: false })]);
+    expect(one.readiness().missing.map((item) => item.code)).toContain('analysis');
+  });
+
+  it('the one who added it may, though without a role; another outsider may not', () => {
+    const one = given([zoe, { ...contract, kindGuessed: true }]);
+    expect(given([anna, contract]).refused(zoe, classify({ signed: false })).code).toBe('not_allowed');
+    expect(types(one.run(zoe, classify()))).toEqual(['source.classified']);
+  });
+
+  it('a file that is not there is refused', () => {
+    expect(given().refused(anna, classify({ source: 's9' })).code).toBe('no_such_source');
+  });
+});

@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { packetOf } from '../../../src/handoff/packet/index.ts';
+import { reading } from '../support/analysis.ts';
+import { anna, deep, mail, opening, reader } from '../support/deal.ts';
+import { given, givenComplete, givenDecided, givenFlags, givenReady, stream } from '../support/given.ts';
+import { linesOf, sectionOf } from '../support/packet.ts';
+
+const titles = [
+  'Executive summary',
+  'Not yet decided',
+  'Contract facts',
+  'Buyer intent',
+  'Sold scope and acceptance criteria',
+  'Not sold',
+  'Ambiguous, and how we read it',
+  'Commitments register',
+  'Sold, but a stretch',
+  'Stakeholder map',
+  'Risks',
+  'Dependencies',
+  'Access needs',
+  'Assumptions and constraints',
+  'Open questions',
+  'First 30 days: success criteria',
+  'First milestones',
+  'Escalation contacts',
+  'Inputs that were skipped',
+  'Decision log',
+  'Source index',
+  'Signoffs',
+];
+const lines = (one: ReturnType<typeof given>, key: string) => linesOf(sectionOf(one.state(), key));
+
+describe('the packet', () => {
+  it.each([
+    ['empty', given],
+    ['full', givenReady],
+  ])('has its sections in one order, %s or not', (_, build) => {
+    expect(packetOf(build().state()).sections.map((section) => section.title)).toEqual(titles);
+  });
+
+  it('no key occurs twice', () => {
+    const keys = packetOf(given().state()).sections.map((section) => section.key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('a section with nothing to say says so in a sentence', () => {
+    for (const section of packetOf(given().state()).sections)
+      if (linesOf(section).length === 0) expect(section.empty, section.key).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('is the same for the same state', () => {
+    expect(packetOf(givenReady().state())).toEqual(packetOf(givenReady().state()));
+  });
+
+  it('says its version, and the date that stands', () => {
+    const one = givenReady();
+    const version = one.state().packetVersion;
+    expect(packetOf(one.state()).versionLine.join('')).toBe(`Version ${version} · planned kickoff 2026-12-14`);
+    one.run(deep, { type: 'schedule_kickoff', date: '2026-12-14' });
+    expect(packetOf(one.state()).versionLine.join('')).toBe(`Version ${version} · kickoff 2026-12-14`);
+    const gone = given([anna, { type: 'cancel', reason: 'they withdrew' }]);
+    expect(packetOf(gone.state()).versionLine.join('')).toBe('Version 1 · cancelled');
+  });
+
+  it('sums up in sentences with the right plurals', () => {
+    expect(lines(givenDecided(), 'summary')).toEqual([
+      'Sonnfeld Energie bought “Solar park monitoring” (EUR 240,000). Kickoff is planned for 2026-12-14.',
+      'Handed over by @U_ANNA to @U_DEEP, exceptions approved by @U_RUTH.',
+      '7 commitments found in 2 sources; 8 of 8 flags decided.',
+    ]);
+    const one = stream();
+    one.run(anna, opening({ approver: null, value: null, currency: '' }));
+    one.run(anna, mail);
+    const { analysis } = reading();
+    one.run(reader, reading({ commitments: analysis.commitments.slice(3, 4), flags: analysis.flags.slice(0, 1) }));
+    expect(lines(one, 'summary').slice(1)).toEqual([
+      'Handed over by @U_ANNA to @U_DEEP.',
+      '1 commitment found in 1 source; 0 of 1 flag decided.',
+    ]);
+    expect(lines(one, 'contract_facts')).toContain('Value | no value recorded');
+  });
+});
+
+describe('four places (law 3)', () => {
+  const one = givenComplete();
+  const places = ['buyer_intent', 'contract_facts', 'sold_scope', 'not_sold', 'ambiguous'];
+
+  it.each([
+    ['buyer_intent', 'Lose no harvest in the summer of 2027 [s2 00:21:05]'],
+    ['contract_facts', 'Signed documents | [s1 contract.pdf]'],
+    ['sold_scope', 'Alarms for three parks | a test alarm arrives |  [s1 page 2 § 2.1]'],
+    ['not_sold', 'Repair of inverters [s1 page 3 § 3.4]'],
+    ['ambiguous', 'The other park [s2 00:47:51]'],
+  ])('%s holds what belongs there, and no other place does', (key, line) => {
+    expect(lines(one, key)).toContain(line);
+    for (const other of places.filter((place) => place !== key)) expect(lines(one, other)).not.toContain(line);
+  });
+
+  it('what was decided as not sold, delivered or ordered stands where it belongs', () => {
+    expect(lines(one, 'not_sold')).toContain('Readings kept for ten years [s2 00:21:05] (said, but decided: not sold)');
+    expect(lines(one, 'sold_scope')).toEqual(
+      expect.arrayContaining([
+        'An answer within fifteen minutes, day and night | agreed beyond the contract |  [s2 00:14:32]',
+        'A monthly call with the grid operator (change order signed) | as in the change order |  [s2 00:40:00]',
+      ]),
+    );
+  });
+
+  it('a declined change order is not sold', () => {
+    const declined = givenFlags();
+    declined.vote(deep, 'unusual_support', 'change_order');
+    const id = declined.state().changeOrders[0]?.id ?? '';
+    declined.run(anna, { type: 'settle_change_order', id, status: 'declined', note: '' });
+    expect(lines(declined, 'not_sold')).toEqual([
+      'A monthly call with the grid operator (change order declined) [s2 00:40:00]',
+    ]);
+    expect(lines(declined, 'sold_scope')).toEqual([]);
+  });
+
+  it('an answered gap says how it is read and who said so', () => {
+    expect(lines(one, 'ambiguous')).toContain(
+      '“Soon” is no date: we read it as: we talked it over [s2 00:47:51] — @U_DEEP',
+    );
+  });
+});
+
+describe('before anybody decided', () => {
+  it('everything found stands apart, with severity and kind', () => {
+    const one = givenFlags();
+    expect(lines(one, 'not_yet_decided')).toContain(
+      'Answer within fifteen minutes is not in the contract (high, implied promise) [s2 00:14:32]',
+    );
+    expect(lines(one, 'not_yet_decided')).toContain(
+      'Monitoring of twelve inverters (found in the contract too, not confirmed) [s1 page 2 § 2.1]',
+    );
+    for (const key of [
+      'buyer_intent',
+      'sold_scope',
+      'not_sold',
+      'commitments',
+      'stakeholders',
+      'risks',
+      'dependencies',
+      'access',
+      'assumptions',
+      'success',
+    ])
+      expect(lines(one, key), key).toEqual([]);
+  });
+
+  it('a commitment that no clause covers is never said to be in the contract', () => {
+    const one = given([reader, reading({ flags: [] })]);
+    expect(lines(one, 'not_yet_decided')).toContain('Readings kept for ten years (not confirmed) [s2 00:21:05]');
+  });
+});
+
+describe('the record sections', () => {
+  it('a skipped input is listed with its reason and person', () => {
+    expect(lines(givenComplete(), 'skipped')).toEqual([
+      'Sold, but a stretch: does not apply. nothing was stretched — @U_ANNA',
+    ]);
+  });
+
+  it('milestones are counted from kickoff and move with it', () => {
+    expect(lines(given(), 'milestones')).toContain('Service started, first report sent | 2027-01-13');
+    const moved = given([deep, { type: 'move_kickoff', date: '2026-12-16', reason: 'snow' }]);
+    expect(lines(moved, 'milestones')).toContain('Service started, first report sent | 2027-01-15');
+  });
+
+  it('the source index says what a file is, how big, and by whom', () => {
+    expect(lines(givenFlags(), 'sources')).toEqual([
+      '[s1 contract.pdf] | contract, signed | 47 kB | aaaaaaaaaaaa | @U_ANNA',
+      '[s2 site-visit.vtt] | call | 47 kB | bbbbbbbbbbbb | @U_ANNA',
+    ]);
+  });
+
+  it('a voided signature stays, with why', () => {
+    const one = givenReady();
+    one.run(deep, { type: 'move_kickoff', date: '2026-12-16', reason: 'snow' });
+    expect(lines(one, 'signoffs')[0]).toMatch(
+      /^sales \| @U_ANNA \| v\d+ \| 2026-11-16 11:00 \| voided: the kickoff date moved/,
+    );
+  });
+
+  it('the log names decisions as their buttons do', () => {
+    const one = givenFlags();
+    one.vote(deep, 'ambiguous_deliverable', 'not_a_promise');
+    expect(lines(one, 'decision_log').at(-1)).toBe('2026-11-16 11:00 | @U_DEEP | Not a gap: “Soon” is no date');
+  });
+});

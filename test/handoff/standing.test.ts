@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../src/handoff/decisions.ts';
+import { proposals } from '../../src/handoff/proposals.ts';
+import { type Standing, standingOf } from '../../src/handoff/state.ts';
+import type { FlagType } from '../../src/handoff/vocabulary.ts';
+import { anna, deep } from './support/deal.ts';
+import { givenFlags, type Stream } from './support/given.ts';
+
+const standing = (one: Stream, text: string): Standing => {
+  const commitment = one.state().commitments.find((found) => found.text === text);
+  if (!commitment) throw new Error(`no commitment ${text}`);
+  return standingOf(one.state(), commitment);
+};
+const tick = (one: Stream, text: string) => {
+  const ids = proposals(one.state(), 'commitments').filter((proposal) => proposal.text === text);
+  one.run(anna, { type: 'answer_input', input: 'scope', text: '', accepted: ids.map((proposal) => proposal.id) });
+};
+
+describe('the standing of a commitment', () => {
+  it('what the contract covers is proposed until a person ticks it', () => {
+    const one = givenFlags();
+    expect(standing(one, 'Training of four operators')).toBe('proposed');
+    tick(one, 'Training of four operators');
+    expect(standing(one, 'Training of four operators')).toBe('covered');
+  });
+
+  it.each<[FlagType, string, Decision, Standing]>([
+    ['contradiction', 'Readings kept for ten years', 'deliver', 'deliver'],
+    ['contradiction', 'Readings kept for ten years', 'not_sold', 'not_sold'],
+    ['contradiction', 'Readings kept for ten years', 'change_order', 'change_order'],
+    ['contradiction', 'Readings kept for ten years', 'ask_customer', 'asked'],
+    ['contradiction', 'Readings kept for ten years', 'not_a_promise', 'not_a_promise'],
+    ['contradiction', 'Readings kept for ten years', 'duplicate', 'not_a_promise'],
+  ])('%s on “%s” decided as %s: %s', (type, text, decision, expected) => {
+    const one = givenFlags();
+    expect(standing(one, text)).toBe('proposed');
+    one.vote(anna, type, decision);
+    if (one.flag(type).status === 'open') one.vote(deep, type, decision);
+    expect(standing(one, text)).toBe(expected);
+  });
+
+  it('one vote of two leaves it proposed', () => {
+    const one = givenFlags();
+    one.vote(anna, 'contradiction', 'deliver');
+    expect(standing(one, 'Readings kept for ten years')).toBe('proposed');
+  });
+
+  it.each<Decision>(['answer', 'accept_risk', 'assign', 'not_a_promise', 'duplicate'])(
+    'a gap about a covered commitment, settled by %s, neither removes nor commits it',
+    (decision) => {
+      const one = givenFlags();
+      one.vote(deep, 'missing_acceptance_criteria', decision);
+      expect(one.flag('missing_acceptance_criteria').status).toBe('decided');
+      expect(standing(one, 'Commissioning of a weather station')).toBe('proposed');
+      tick(one, 'Commissioning of a weather station');
+      expect(standing(one, 'Commissioning of a weather station')).toBe('covered');
+    },
+  );
+});

@@ -1,5 +1,7 @@
+import { carryOver } from './carry-over.ts';
 import type { HandoffEvent } from './events.ts';
 import { identify } from './identify.ts';
+import { settledByFiles } from './inputs.ts';
 import type { FlagState, Handoff, InputState } from './state.ts';
 
 /** Decisions stay; open flags that the new analysis no longer raises go; decided ones are kept as withdrawn. */
@@ -37,7 +39,7 @@ export const changed = (handoff: Handoff, event: LaterEvent, by: string, at: str
           settled: { how: 'answered', text: event.text.sealed, by, at },
         })),
         accepted: [
-          ...handoff.accepted,
+          ...handoff.accepted.filter((one) => !event.unticked.includes(one.id)),
           ...event.accepted
             .filter((id) => !handoff.accepted.some((one) => one.id === id))
             .map((id) => ({ id, by, at })),
@@ -59,10 +61,19 @@ export const changed = (handoff: Handoff, event: LaterEvent, by: string, at: str
           { ...event.source, name: event.source.name.sealed, link: event.source.link?.sealed ?? null, addedBy: by, at },
         ],
       };
-    case 'source.classified':
+    case 'source.classified': {
+      const sources = handoff.sources.map((one) =>
+        one.id === event.source ? { ...one, kind: event.kind, signed: event.signed, kindGuessed: false } : one,
+      );
       return {
-        sources: handoff.sources.map((one) =>
-          one.id === event.source ? { ...one, kind: event.kind, signed: event.signed, kindGuessed: false } : one,
+        sources,
+        // an input that this file had settled is open again when no other file settles it
+        inputs: handoff.inputs.map((one) =>
+          one.settled?.how === 'answered' &&
+          settledByFiles(one.key, handoff.sources) &&
+          !settledByFiles(one.key, sources)
+            ? { ...one, settled: null }
+            : one,
         ),
         // the verdicts rest on what counts as signed: the evidence is read again
         analysis: handoff.analysis && {
@@ -70,13 +81,20 @@ export const changed = (handoff: Handoff, event: LaterEvent, by: string, at: str
           analysedSources: handoff.analysis.analysedSources.filter((id) => id !== event.source),
         },
       };
+    }
     case 'source.refused':
       return { refusedSources: [...handoff.refusedSources, { name: event.name.sealed, code: event.code, at }] };
     case 'analysis.recorded': {
-      const { commitments, flags, ...rest } = identify(event.analysis.sealed);
+      const { commitments, flags, ...found } = identify(event.analysis.sealed);
+      const kept = carryOver(handoff, { ...found, commitments });
       return {
-        analysis: { ...rest, engine: `${event.engine} ${event.version}`, at, analysedSources: event.sources },
-        commitments,
+        analysis: {
+          ...kept.found,
+          engine: `${event.engine} ${event.version}`,
+          at,
+          analysedSources: event.sources,
+        },
+        commitments: kept.commitments,
         flags: mergeFlags(handoff.flags, flags),
       };
     }
@@ -106,15 +124,18 @@ export const changed = (handoff: Handoff, event: LaterEvent, by: string, at: str
             decided: {
               decision: event.decision,
               by: agreeing.map((vote) => vote.by),
-              reason: agreeing
-                .map((vote) => vote.reason)
-                .filter(Boolean)
-                .join(' · '),
+              reason: [...new Set(agreeing.map((vote) => vote.reason).filter(Boolean))].join(' · '),
               owner: last?.owner ?? null,
               at,
             },
           };
         }),
+      };
+    case 'flag.reopened':
+      return {
+        flags: handoff.flags.map((one) =>
+          one.flag.id === event.flag ? { ...one, status: 'open', votes: [], decided: null } : one,
+        ),
       };
     case 'change_order.drafted':
       return {
@@ -142,6 +163,7 @@ export const changed = (handoff: Handoff, event: LaterEvent, by: string, at: str
             origin: event.origin,
             flag: event.flag,
             askedBy: by,
+            evidence: event.evidence.sealed,
             answer: null,
           },
         ],
@@ -169,7 +191,7 @@ export const changed = (handoff: Handoff, event: LaterEvent, by: string, at: str
         ),
       };
     case 'kickoff.moved':
-      return { deal: { ...handoff.deal, kickoffDate: event.date } };
+      return { deal: { ...handoff.deal, kickoffDate: event.date }, kickoff: null };
     case 'kickoff.scheduled':
       return { kickoff: { date: event.date, version: event.version, by, at } };
   }

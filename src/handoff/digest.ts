@@ -48,7 +48,14 @@ export const digestOf = (slot: string, rows: readonly DigestRow[], today: string
     soon.length === 0
       ? 'No kickoff in the next 10 days'
       : `${plural(soon.length, 'kickoff', 'kickoffs')} in the next 10 days`;
+  const open = soon.filter((row) => !row.ready && !row.scheduled).length;
   const verdict =
-    danger === 0 ? (soon.length === 0 ? '' : '; all on track') : `; ${danger} will not make it without help`;
+    soon.length === 0
+      ? ''
+      : danger > 0
+        ? `; ${danger} will not make it without help`
+        : open > 0
+          ? `; ${open} not ready yet`
+          : '; all ready';
   return { slot, headline: `${head}${verdict}.`, rows: sorted };
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from './actor.ts';
-import { Analysis } from './analysis.ts';
+import { Analysis, Evidence } from './analysis.ts';
 import { Decision } from './decisions.ts';
 import { InputKey, SkipReason } from './inputs.ts';
 import { Role, Team } from './roles.ts';
@@ -53,7 +53,14 @@ export const HandoffEvent = z.discriminatedUnion('type', [
     people: sealed(z.array(Person)),
   }),
   z.object({ type: z.literal('handoff.cancelled'), reason: Words }),
-  z.object({ type: z.literal('input.answered'), input: InputKey, text: Words, accepted: z.array(z.string()) }),
+  z.object({
+    type: z.literal('input.answered'),
+    input: InputKey,
+    text: Words,
+    accepted: z.array(z.string()),
+    /** Items whose tick was taken away. */
+    unticked: z.array(z.string()).default([]),
+  }),
   z.object({ type: z.literal('input.skipped'), input: InputKey, reason: SkipReason, note: Words }),
   z.object({ type: z.literal('input.assigned'), input: InputKey, to: User }),
   z.object({ type: z.literal('source.added'), source: SourceMeta }),
@@ -75,6 +82,7 @@ export const HandoffEvent = z.discriminatedUnion('type', [
     owner: User.nullable(),
   }),
   z.object({ type: z.literal('flag.decided'), flag: z.string(), decision: Decision }),
+  z.object({ type: z.literal('flag.reopened'), flag: z.string(), because: z.enum(['customer_answered']) }),
   z.object({ type: z.literal('change_order.drafted'), id: z.string(), flag: z.string(), text: Words }),
   z.object({ type: z.literal('change_order.settled'), id: z.string(), status: ChangeOrderStatus, note: Words }),
   z.object({
@@ -86,6 +94,7 @@ export const HandoffEvent = z.discriminatedUnion('type', [
     blocking: z.boolean(),
     origin: z.enum(['person', 'analysis', 'flag']),
     flag: z.string().nullable(),
+    evidence: sealed(z.array(Evidence)).default({ sealed: [] }),
   }),
   z.object({ type: z.literal('question.answered'), id: z.string(), text: Words, source: Words }),
   z.object({ type: z.literal('question.assigned'), id: z.string(), owner: User }),

@@ -55,9 +55,11 @@ const logLine = (handoff: Handoff, event: HandoffEvent): string | null => {
     case 'flag.decided': {
       const flag = handoff.flags.find((one) => one.flag.id === event.flag);
       return flag
-        ? `${titleFor(flag.flag, event.decision)}: ${flag.flag.text}`
+        ? `${titleFor(flag.flag, event.decision)}: ${flag.flag.text}${flag.decided?.reason ? ` (${flag.decided.reason})` : ''}`
         : `${decisionTitle[event.decision]}: ${event.flag}`;
     }
+    case 'flag.reopened':
+      return `reopened after the customer answered: ${handoff.flags.find((one) => one.flag.id === event.flag)?.flag.text ?? ''}`;
     case 'change_order.settled':
       return `change order ${event.status}`;
     case 'question.answered':
@@ -75,6 +77,12 @@ const logLine = (handoff: Handoff, event: HandoffEvent): string | null => {
   }
 };
 
+/** A decision of two sides is logged under both. */
+const whoStands = (handoff: Handoff, event: HandoffEvent, by: string): string[] => {
+  if (event.type !== 'flag.decided') return [by];
+  return handoff.flags.find((one) => one.flag.id === event.flag)?.decided?.by ?? [by];
+};
+
 /** One step of the fold. The first event of a stream must open it. */
 export const apply = (handoff: Handoff | null, id: string, recorded: Recorded): Handoff => {
   const { event, at, seq } = recorded;
@@ -87,7 +95,7 @@ export const apply = (handoff: Handoff | null, id: string, recorded: Recorded): 
     ...after,
     revision: seq,
     packetVersion: before.packetVersion + (changesContent(event) ? 1 : 0),
-    log: line === null ? after.log : [...after.log, { at, by, what: line, seq }],
+    log: line === null ? after.log : [...after.log, { at, by: whoStands(after, event, by), what: line, seq }],
   };
 };
 

@@ -1,4 +1,13 @@
-import type { Analysis, Evidence } from './analysis.ts';
+import type {
+  Analysis,
+  BuyerIntent,
+  Dependency,
+  Evidence,
+  Risk,
+  ScopeItem,
+  Stakeholder,
+  SuccessMetric,
+} from './analysis.ts';
 import { fingerprint } from './fingerprint.ts';
 
 const fold = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
@@ -9,10 +18,26 @@ export const itemId = (prefix: string, text: string, evidence: readonly Evidence
   return `${prefix}_${fingerprint(first ? `${first.source}|${fold(first.quote)}|${prefix}` : fold(text))}`;
 };
 
+/** Short, because it travels in option values (75 characters); two flags on one quote differ in type or commitment. */
+const flagId = (flag: Analysis['flags'][number], commitment: string | null): string => {
+  const first = flag.evidence[0];
+  return `f_${fingerprint([flag.type, commitment ?? '', first?.source ?? '', fold(first?.quote ?? flag.text)].join('|'))}`;
+};
+
 /** Stakeholders are known by name; the name itself stays sealed. */
 export const stakeholderId = (name: string): string => `st_${fingerprint(fold(name))}`;
 
-/** Makes ids stable across analyses: two items on one quote are told apart by type and order. */
+/** How an item of each group that a person may take over is known. */
+export const itemIds = {
+  scope: (one: ScopeItem) => itemId(`sc_${one.status}`, one.text, one.evidence),
+  stakeholders: (one: Stakeholder) => stakeholderId(one.name),
+  dependencies: (one: Dependency) => itemId('d', one.text, one.evidence),
+  risks: (one: Risk) => itemId('r', one.text, one.evidence),
+  successMetrics: (one: SuccessMetric) => itemId('m', one.text, one.evidence),
+  buyerIntent: (one: BuyerIntent) => itemId('b', one.text, one.evidence),
+};
+
+/** Makes ids stable across analyses: two items on one quote are told apart by their order. */
 const unique = () => {
   const seen = new Map<string, number>();
   return (id: string): string => {
@@ -31,10 +56,9 @@ export const identify = (analysis: Analysis): Analysis => {
     renamed.set(one.id, id);
     return { ...one, id };
   });
-  const flags = analysis.flags.map((one) => ({
-    ...one,
-    id: once(itemId(`f_${one.type}`, one.text, one.evidence)),
-    commitment: one.commitment === null ? null : (renamed.get(one.commitment) ?? null),
-  }));
+  const flags = analysis.flags.map((one) => {
+    const commitment = one.commitment === null ? null : (renamed.get(one.commitment) ?? null);
+    return { ...one, id: once(flagId(one, commitment)), commitment };
+  });
   return { ...analysis, commitments, flags };
 };

@@ -140,6 +140,13 @@ export const inputSpec = (key: InputKey): InputSpec => {
   return spec;
 };
 
+/** The input that a file of this kind settles. An agreement counts only when it is signed. */
+export const inputOfFile = (kind: SourceKind, signed: boolean): InputKey | null =>
+  inputSpecs.find((spec) => spec.files.includes(kind) && (spec.key !== 'agreement' || signed))?.key ?? null;
+
+export const settledByFiles = (key: InputKey, sources: readonly { kind: SourceKind; signed: boolean }[]): boolean =>
+  sources.some((one) => inputOfFile(one.kind, one.signed) === key);
+
 export const SkipReason = z.enum(['does_not_apply', 'not_available_yet', 'covered_elsewhere', 'confidential']);
 export type SkipReason = z.infer<typeof SkipReason>;
 

@@ -43,6 +43,8 @@ export const votesNeeded = (
     case 'deliver':
       return withApprover(flag.severity === 'low' ? ['delivery_lead'] : owners);
     case 'not_sold':
+      // it is sales who must tell the customer
+      if (flag.severity === 'medium') return { all: ['account_owner'] };
       return flag.severity === 'high' ? { all: owners } : { any: owners };
     case 'accept_risk':
       return flag.severity === 'high' ? { all: owners } : { all: ['delivery_lead'] };
@@ -56,5 +58,3 @@ export const votesNeeded = (
       return { any: owners };
   }
 };
-
-export const mayVote = (roles: readonly Role[]): boolean => roles.length > 0;

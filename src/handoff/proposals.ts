@@ -1,6 +1,6 @@
 import type { Evidence } from './analysis.ts';
 import { isPromise } from './decisions.ts';
-import { itemId, stakeholderId } from './identify.ts';
+import { itemIds } from './identify.ts';
 import type { ProposalGroup } from './inputs.ts';
 import type { Handoff } from './state.ts';
 
@@ -19,30 +19,33 @@ const flagged = (handoff: Handoff, commitment: string): boolean =>
 export const proposals = (handoff: Handoff, group: ProposalGroup): Proposal[] => {
   const { analysis } = handoff;
   if (!analysis) return [];
-  const make = (prefix: string, text: string, evidence: Evidence[], id?: string): Proposal => {
-    const key = id ?? itemId(prefix, text, evidence);
-    return { id: key, group, text, evidence, accepted: handoff.accepted.some((one) => one.id === key) };
-  };
+  const make = (id: string, text: string, evidence: Evidence[]): Proposal => ({
+    id,
+    group,
+    text,
+    evidence,
+    accepted: handoff.accepted.some((one) => one.id === id),
+  });
   const all = (): Proposal[] => {
     switch (group) {
       case 'scope':
-        return analysis.scope.map((one) => make(`sc_${one.status}`, one.text, one.evidence));
+        return analysis.scope.map((one) => make(itemIds.scope(one), one.text, one.evidence));
       case 'commitments':
         return handoff.commitments
           .filter((one) => one.coverage.verdict === 'covered' && !flagged(handoff, one.id))
-          .map((one) => make('c', one.text, one.evidence, one.id));
+          .map((one) => make(one.id, one.text, one.evidence));
       case 'stakeholders':
         return analysis.stakeholders.map((one) =>
-          make('st', [one.name, one.role].filter(Boolean).join(', '), one.evidence, stakeholderId(one.name)),
+          make(itemIds.stakeholders(one), [one.name, one.role].filter(Boolean).join(', '), one.evidence),
         );
       case 'dependencies':
-        return analysis.dependencies.map((one) => make('d', one.text, one.evidence));
+        return analysis.dependencies.map((one) => make(itemIds.dependencies(one), one.text, one.evidence));
       case 'risks':
-        return analysis.risks.map((one) => make('r', one.text, one.evidence));
+        return analysis.risks.map((one) => make(itemIds.risks(one), one.text, one.evidence));
       case 'successMetrics':
-        return analysis.successMetrics.map((one) => make('m', one.text, one.evidence));
+        return analysis.successMetrics.map((one) => make(itemIds.successMetrics(one), one.text, one.evidence));
       case 'buyerIntent':
-        return analysis.buyerIntent.map((one) => make('b', one.text, one.evidence));
+        return analysis.buyerIntent.map((one) => make(itemIds.buyerIntent(one), one.text, one.evidence));
     }
   };
   const seen = new Set<string>();

@@ -1,4 +1,4 @@
-import type { Analysis, Commitment, Flag } from './analysis.ts';
+import type { Analysis, Commitment, Evidence, Flag } from './analysis.ts';
 import { type Decision, isPromise } from './decisions.ts';
 import type { ChangeOrderStatus, SignoffParty, SourceMeta } from './events.ts';
 import type { InputKey, SkipReason } from './inputs.ts';
@@ -71,6 +71,7 @@ export interface QuestionState {
   origin: 'person' | 'analysis' | 'flag';
   flag: string | null;
   askedBy: string;
+  evidence: Evidence[];
   answer: { text: string; source: string; by: string; at: string } | null;
 }
 
@@ -84,7 +85,8 @@ export interface Signoff {
 
 export interface DecisionLogLine {
   at: string;
-  by: string;
+  /** Everybody who stands behind it. */
+  by: string[];
   what: string;
   /** Source of the line: the seq of its event. */
   seq: number;
@@ -129,11 +131,15 @@ export const validSignoff = (handoff: Handoff, party: SignoffParty): Signoff | u
 export type Standing = 'covered' | 'deliver' | 'not_sold' | 'change_order' | 'asked' | 'not_a_promise' | 'proposed';
 
 export const standingOf = (handoff: Handoff, commitment: Commitment): Standing => {
-  const about = handoff.flags.filter((one) => one.flag.commitment === commitment.id && !one.withdrawn);
+  const about = handoff.flags.filter((one) => one.flag.commitment === commitment.id);
   const decided = about.flatMap((one) => (one.decided && isPromise(one.flag) ? [one.decided.decision] : []));
   if (about.some((one) => one.status === 'open')) return 'proposed';
   if (decided.includes('not_sold')) return 'not_sold';
-  if (decided.includes('change_order')) return 'change_order';
+  if (decided.includes('change_order')) {
+    const ids = new Set(about.map((one) => one.flag.id));
+    const declined = handoff.changeOrders.some((one) => ids.has(one.flag) && one.status === 'declined');
+    return declined ? 'not_sold' : 'change_order';
+  }
   if (decided.includes('ask_customer')) return 'asked';
   if (decided.includes('deliver')) return 'deliver';
   if (decided.length > 0) return 'not_a_promise';

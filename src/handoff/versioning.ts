@@ -16,6 +16,7 @@ const effects: Record<HandoffEvent['type'], 'none' | 'content' | 'material'> = {
   'analysis.recorded': 'content',
   'flag.voted': 'none',
   'flag.decided': 'material',
+  'flag.reopened': 'material',
   'change_order.drafted': 'content',
   'change_order.settled': 'material',
   'question.opened': 'content',
@@ -31,6 +32,8 @@ export const changesContent = (event: HandoffEvent): boolean => effects[event.ty
 
 /** In words for the person whose signature it voids, or null when it is not material. */
 export const materialChange = (event: HandoffEvent): string | null => {
+  if ((event.type === 'source.added' && event.source.signed) || (event.type === 'source.classified' && event.signed))
+    return 'a signed document was added';
   if (effects[event.type] !== 'material') return null;
   switch (event.type) {
     case 'input.answered':
@@ -39,6 +42,8 @@ export const materialChange = (event: HandoffEvent): string | null => {
       return 'an input was skipped';
     case 'flag.decided':
       return 'a flag was decided';
+    case 'flag.reopened':
+      return 'the customer answered about a flag';
     case 'change_order.settled':
       return 'a change order was settled';
     case 'question.answered':

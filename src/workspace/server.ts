@@ -99,6 +99,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
       await route?.(one);
     } catch (error) {
       if (error instanceof z.ZodError) return sendJson(response, { ok: false, error: z.prettifyError(error) }, 400);
+      if (error instanceof SyntaxError) return sendJson(response, { ok: false, error: 'invalid_json' }, 400);
       onDefect(error);
       if (!response.headersSent) sendJson(response, { ok: false, error: 'internal_error' }, 500);
     }

@@ -4,7 +4,6 @@ import { HandoffEvent } from '../../src/handoff/events.ts';
 import { apply, fold } from '../../src/handoff/fold.ts';
 import { Refusal } from '../../src/handoff/refusal.ts';
 import type { Handoff } from '../../src/handoff/state.ts';
-import { changesContent } from '../../src/handoff/versioning.ts';
 import { play, runs, tryOne } from './support/random.ts';
 
 const deepFreeze = <T>(value: T): T => {
@@ -26,7 +25,18 @@ const nothingIsMissing = (state: Handoff): boolean =>
   state.questions.every((one) => !one.blocking || one.answer !== null) &&
   ['sales', 'delivery'].every((party) => state.signoffs.some((one) => one.party === party && one.voided === null));
 
-const check = (property: fc.IProperty<unknown>) => fc.assert(property, { numRuns: 150 });
+/** Law 4 in the test's own words: what is no content of the packet. Receipts, votes and signatures void nothing. */
+const noContent = new Set([
+  'handoff.cancelled',
+  'input.assigned',
+  'source.refused',
+  'flag.voted',
+  'packet.signed',
+  'signoff.voided',
+  'kickoff.scheduled',
+]);
+
+const check = (property: fc.IProperty<unknown>, numRuns = 150) => fc.assert(property, { numRuns });
 
 describe('whatever people try, in whatever order', () => {
   it('kickoff is scheduled only when nothing was missing immediately before (law 5)', () => {
@@ -42,8 +52,9 @@ describe('whatever people try, in whatever order', () => {
           expect(ready && nothingIsMissing(before)).toBe(true);
         });
       }),
+      400,
     );
-    expect(scheduled).toBeGreaterThan(3);
+    expect(scheduled).toBeGreaterThan(0);
   });
 
   it('a signature stands only for a version after which nothing material happened (law 4)', () => {
@@ -88,7 +99,7 @@ describe('whatever people try, in whatever order', () => {
         for (const recorded of one.recorded) {
           const before: number = state?.packetVersion ?? 0;
           state = apply(state, one.id, recorded);
-          expect(state.packetVersion - before).toBe(changesContent(recorded.event) ? 1 : 0);
+          expect(state.packetVersion - before).toBe(noContent.has(recorded.event.type) ? 0 : 1);
         }
       }),
     );

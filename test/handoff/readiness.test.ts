@@ -33,7 +33,7 @@ describe('readiness', () => {
 
   it('a kickoff date that has passed is missing, for the delivery lead', () => {
     const after = readiness(givenReady().state(), defaultPolicy, '2026-12-15');
-    expect(after).toMatchObject({ ready: false, missing: [{ code: 'kickoff_date', owners: ['U_DEEP'] }] });
+    expect(after).toMatchObject({ ready: false, score: 99, missing: [{ code: 'kickoff_date', owners: ['U_DEEP'] }] });
     expect(readiness(givenReady().state(), defaultPolicy, '2026-12-14').ready).toBe(true);
   });
 

@@ -3,7 +3,8 @@ import type { Decision } from '../../src/handoff/decisions.ts';
 import { proposals } from '../../src/handoff/proposals.ts';
 import { type Standing, standingOf } from '../../src/handoff/state.ts';
 import type { FlagType } from '../../src/handoff/vocabulary.ts';
-import { anna, deep } from './support/deal.ts';
+import { analysis, reading } from './support/analysis.ts';
+import { anna, deep, reader } from './support/deal.ts';
 import { givenFlags, type Stream } from './support/given.ts';
 
 const standing = (one: Stream, text: string): Standing => {
@@ -43,6 +44,23 @@ describe('the standing of a commitment', () => {
     const one = givenFlags();
     one.vote(anna, 'contradiction', 'deliver');
     expect(standing(one, 'Readings kept for ten years')).toBe('proposed');
+  });
+
+  it('a tick does not outweigh a flag that is still open', () => {
+    const one = givenFlags();
+    tick(one, 'Commissioning of a weather station');
+    expect(one.state().accepted).toHaveLength(1);
+    expect(standing(one, 'Commissioning of a weather station')).toBe('proposed');
+  });
+
+  it('a second flag that is still open keeps it proposed', () => {
+    const doubt = { type: 'feasibility', severity: 'medium', text: 'A colleague doubts it', commitment: 'k5' } as const;
+    const flags = analysis.flags.map((flag) => (flag.type === 'access_risk' ? { ...flag, ...doubt } : flag));
+    const one = givenFlags([reader, reading({ flags })]);
+    one.vote(deep, 'contradiction', 'not_sold');
+    expect(standing(one, 'Readings kept for ten years')).toBe('proposed');
+    one.vote(deep, 'feasibility', 'accept_risk');
+    expect(standing(one, 'Readings kept for ten years')).toBe('not_sold');
   });
 
   it.each<Decision>(['answer', 'accept_risk', 'assign', 'not_a_promise', 'duplicate'])(

@@ -42,6 +42,11 @@ describe('the door', () => {
   });
 });
 
+test('a control request that makes no sense is refused', async () => {
+  const ask = async (body: string) => (await fetch(`${workspace.url}/control/faults`, { method: 'POST', body })).status;
+  expect([await ask('{'), await ask('{}'), await ask('{"method":"x","fault":"earthquake"}')]).toEqual([400, 400, 400]);
+});
+
 describe('the page', () => {
   test('says that it has not been built', async () => {
     expect(await (await fetch(workspace.url)).text()).toContain('has not been built');

@@ -35,6 +35,8 @@ const OPENING =
 const HEAD_CELLS =
   /^(?:(?:no|nr|line|item|qty|quantity|unit price|phase|target dates?|milestone|date|service|detail|priority|response|restoration target|exception|status|by|description|amount|deliverable|due|owner|fee|role|name|task|year-?\d* amount|category|quantity)\b|[#.: |-])+$/u;
 
+const cells = (low: string): string => low.replace(/^[\s|]+|[\s|]+$/gu, '');
+
 export function clausesOf(sources: Source[]): Clause[] {
   const all = sources
     .filter(isSigned)
@@ -58,7 +60,7 @@ function clausesIn(source: Source, passage: Passage): Clause[] {
   return texts.flatMap((text) => {
     const low = lowered(text);
     if (low.length < 3 || low === heading.split(' › ').at(-1) || addressesMachine(low)) return [];
-    if (row && HEAD_CELLS.test(low)) return [];
+    if (row && (HEAD_CELLS.test(low) || cells(low) === heading.split(' › ').at(-1))) return [];
     const excluded = EXCLUDING_HEADING.test(heading) || EXCLUDING.test(low);
     return [
       {

@@ -27,7 +27,7 @@ const KINDS: readonly { kind: Dependency['kind']; pattern: RegExp }[] = [
   {
     kind: 'data',
     pattern:
-      /\b(?:data|records?|extracts?|exports?|copy|images|content|mappings?|files?|lists?|drawings|plans|diagrams|documents?|texts?|masters)\b/u,
+      /\b(?:data|records?|extracts?|exports?|copy|images|content|mappings?|readings?|measurements?|certificates?|files?|lists?|drawings|plans|diagrams|documents?|texts?|masters)\b/u,
   },
   { kind: 'technical', pattern: /./u },
 ];
@@ -119,7 +119,6 @@ function needs({ low, side }: Utterance): boolean {
   return side !== undefined && NEEDS.test(low) && !/\?$/u.test(low);
 }
 
-function spokenOwner({ low, side }: Utterance): Dependency['owner'] {
-  if (/\bhas to come from\b/u.test(low) && /\b(?:supplier|vendor|support desk|own|their)\b/u.test(low)) return 'third';
-  return side === 'customer' || side === 'vendor' ? 'customer' : 'unclear';
+function spokenOwner({ low }: Utterance): Dependency['owner'] {
+  return /\bha(?:s|ve) to come from (?!you\b|your\b)/u.test(low) ? 'third' : 'customer';
 }

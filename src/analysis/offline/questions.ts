@@ -10,7 +10,7 @@ const ASKS_BARE =
 const IDLE =
   /\b(?:can (?:you|everybody|everyone) (?:hear|see)|how(?:'s| are| is) (?:the|you|everyone|it going)|do you want|mind me asking|shall (?:we|i)|can i (?:ask|jump|just)|are we good|what else|anything else|any questions|ready\?|right\?$|okay\?$|make sense|did (?:it|what)|how so|for real|what'?s next|what about you|might i)\b/u;
 /** The answer is put off, or nobody knows it. */
-export const PUT_OFF =
+const PUT_OFF =
   /\b(?:(?:i|we)(?:'d| would|'ll| will) (?:have|need) to (?:ask|check|look|go|find|think|see|clear|get)|(?:don't|do not|didn't|not) (?:honestly )?(?:know|sure)|no idea|let me (?:chase|check|ask|see|find|get|look)|(?:find|figure|work) (?:it |that )?out|i(?:'ll)? (?:must|need to) (?:\w+ )?(?:clear|ask|check)|must (?:\w+ ){0,2}(?:clear|ask|check)|get back to you|come back to you|take (?:that|this|it) offline|leave it with|hard to say|good question|to be (?:confirmed|decided)|tbd|tbc|have to think about|nobody (?:knows|answers)|couldn't find|hopefully|somebody is)\b/u;
 
 /** Questions that were asked and not answered in the turns that follow. */

@@ -4,20 +4,20 @@ import { type Clause, EXCLUDING, EXCLUDING_HEADING } from './clauses.ts';
 import { cite, plain } from './evidence.ts';
 import type { Utterance } from './utterances.ts';
 
-export const SCOPE_HEADING =
+const SCOPE_HEADING =
   /\b(?:scope|in-scope|deliverables?|will deliver|services?|statement of work|what (?:we|you|the \w+) (?:will )?(?:deliver|get|receive|provide)|work packages?|included|schedule 1|order form|specification)\b/u;
 const OTHER_HEADING =
   /\b(?:levels?|accept\w*|responsib\w*|cooperation|terms|fees?|payment|dates|schedule of|timeline|staffing|people|organi[sz]ation|reporting|background|general|warrant\w*|compliance|change procedure|annex|transition|ownership|master|liabilit\w*|exhibit)\b/u;
 export const ASSUMES =
   /\b(?:assum\w+|presuppos\w+|holds? only if|provided that|on (?:the )?condition|conditional (?:up)?on|subject to (?:timely|the customer|receipt|availability)|depends? on|prerequisites?|relies on|if and when the)\b/u;
-export const VAGUE =
+const VAGUE =
   /\b(?:reasonable (?:assistance|efforts?|support|help)|as (?:needed|appropriate|required|necessary|agreed|applicable)|to the (?:usual|customary|necessary) extent|usual extent|etc\b|and so on|and similar|best efforts?|where (?:possible|appropriate|feasible)|if (?:possible|feasible)|appropriate (?:support|help|assistance)|some (?:support|help)|general (?:support|assistance)|ongoing (?:help|advice))/u;
 const ADDS =
   /\b(?:is|are) (?:hereby )?(?:added|included|extended)\b|\bhands over\b|\bwill (?:deliver|provide|install|supply|build|configure|migrate)\b/u;
 const DUTY_OF_BUYER = /^(?:the )?(?:customer|client|buyer|purchaser)\b/u;
 
 /** Where acceptance is spoken of. */
-export const ACCEPTANCE =
+const ACCEPTANCE =
   /\b(?:accept(?:ed|ance)|acceptance criteria|is (?:deemed )?complete when|sign(?:ed)?[- ]off when|passes? (?:the )?(?:checklist|test))\b/u;
 
 /** What the signed documents say is in, out, assumed or left open, and what was refused in talk. Four places, never one. */
@@ -68,7 +68,7 @@ const TOTAL =
   /^[^\p{L}]*(?:sub)?total\b|^\W*(?:customer|provider|client|supplier|effective date|initial term|reference|currency|parties):|^fixed price|^signed/u;
 
 /** The acceptance clause that shares most with the item, when one speaks of it. */
-export function acceptanceOf(item: Clause, accepting: Clause[]): Clause | undefined {
+function acceptanceOf(item: Clause, accepting: Clause[]): Clause | undefined {
   let best: { clause: Clause; score: number } | undefined;
   for (const clause of accepting) {
     if (clause === item) continue;

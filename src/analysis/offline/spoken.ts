@@ -5,6 +5,7 @@ import type { People } from './people.ts';
 import { PROMISE_CUES } from './promise-cues.ts';
 import { quantities } from './quantities.ts';
 import type { Utterance } from './utterances.ts';
+import { concepts } from './words.ts';
 
 /** A sentence is a promise from here on. Who cannot be placed needs a plainer one. */
 const ENOUGH = 2;
@@ -13,6 +14,9 @@ const ENOUGH_UNPLACED = 3.5;
 const BENEFICIARY = /\b(?:you|your|yours|you're|you'll|your's)\b/u;
 const MEASURED: ReadonlySet<string> = new Set(['date', 'duration', 'percent', 'money', 'rate']);
 const QUESTION = /\?["')\]]*$/u;
+/** A figure about something else than the service, or one that is not stood by. */
+const NO_ANSWER =
+  /^(?:yeah,? |well,? |oh,? )*(?:they|it is|it's|it would|it took|those|these|anything)\b|\b(?:might|maybe|perhaps)\b/u;
 /** Condition after which a plain `would` answers a deal that nobody ordered. */
 const UNORDERED =
   /\bif (?:we|it|you|the \w+) (?:\w+ ){0,2}(?:ever|went|had|got|came|did|comes off)\b|\bnext (?:year|phase)\b/u;
@@ -41,11 +45,7 @@ export function spokenPromises(said: Utterance[], people: People): Candidate[] {
 type Weighed = { score: number; lead: Cue; at: number };
 
 /** How much of a promise a sentence is, and its leading cue; undefined when a blocker stands or no cue does. */
-export function weigh(
-  utterance: Utterance,
-  asked: Utterance | undefined,
-  staff: RegExp | undefined,
-): Weighed | undefined {
+function weigh(utterance: Utterance, asked: Utterance | undefined, staff: RegExp | undefined): Weighed | undefined {
   const { low } = utterance;
   const hits: { cue: Cue; at: number }[] = [];
   for (const cue of PROMISE_CUES) {
@@ -56,7 +56,8 @@ export function weigh(
   const answers = asked !== undefined && utterance.side === 'vendor';
   const owns = staff?.exec(low);
   if (owns) hits.push({ cue: STAFF, at: owns.index });
-  if (answers && measured.length > 0 && low.split(' ').length <= 22) hits.push({ cue: ANSWERED, at: 0 });
+  if (answers && measured.length > 0 && low.split(' ').length <= 22 && !NO_ANSWER.test(low))
+    hits.push({ cue: ANSWERED, at: 0 });
   if (hits.length === 0) return undefined;
   const firm = hits.some(({ cue }) => cue.firm);
   if (BLOCKERS.some((blocker) => !(firm && blocker.soft) && blocker.pattern.test(low))) return undefined;
@@ -68,6 +69,7 @@ export function weigh(
   if (/\bfor (?:you|your)\b/u.test(low)) score += 1;
   else if (BENEFICIARY.test(low)) score += 0.6;
   if (measured.length > 0) score += 0.6;
+  if (concepts(low).length > 0) score += 0.3;
   if (answers) score += 0.5;
   const hedged = hits.find(({ cue }) => cue.strength === 'implied' && cue.weight >= 1);
   const plain = hits.some(({ cue }) => cue.strength === 'explicit' && cue.weight >= 2);
@@ -100,7 +102,7 @@ function around(said: Utterance[], index: number): string {
 }
 
 /** The customer's question or wish that this sentence's turn answers: in the turn before, or two before across a colleague. */
-export function askedBefore(said: Utterance[], index: number): Utterance | undefined {
+function askedBefore(said: Utterance[], index: number): Utterance | undefined {
   const here = said[index];
   if (!here) return undefined;
   let turns = 0;

@@ -42,7 +42,10 @@ export const explain = (desk: Desk, error: unknown, what: string): string => {
   return `Something went wrong on my side (reference ${reference}). Nothing was changed. Please try again; if it stays, tell your Baton admin.`;
 };
 
-const listenedTo = new Set<string>();
+const listenedTo: (string | RegExp)[] = [];
+
+const isKnown = (actionId: string): boolean =>
+  listenedTo.some((known) => (typeof known === 'string' ? known === actionId : known.test(actionId)));
 
 /**
  * Answers clicks that no listener knows: buttons of a version that is gone. Bolt would keep Slack waiting for three seconds and
@@ -52,7 +55,7 @@ export const answerUnknownClicks = (app: App, desk: Desk): void => {
   app.action<BlockAction>(
     { type: 'block_actions', action_id: /.*/ },
     async ({ body, action, ack }: SlackActionMiddlewareArgs<BlockAction>) => {
-      if (listenedTo.has(action.action_id)) return;
+      if (isKnown(action.action_id)) return;
       await ack();
       if (action.action_id.startsWith('link.')) return;
       await tell(desk, body, oldButton);
@@ -67,11 +70,11 @@ const oldButton =
 export const onClick = <Value extends z.ZodType>(
   app: App,
   desk: Desk,
-  actionId: string,
+  actionId: string | RegExp,
   Value: Value,
   handle: (value: z.infer<Value>, asked: Asked) => Promise<void>,
 ): void => {
-  listenedTo.add(actionId);
+  listenedTo.push(actionId);
   app.action<BlockAction>(
     { type: 'block_actions', action_id: actionId },
     async (args: SlackActionMiddlewareArgs<BlockAction> & { context: object }) => {
@@ -100,7 +103,7 @@ export const onClick = <Value extends z.ZodType>(
         await ack();
       } catch (error) {
         await ack();
-        await tell(desk, body, explain(desk, error, actionId));
+        await tell(desk, body, explain(desk, error, String(actionId)));
       } finally {
         await finish(desk, inboxId);
       }

@@ -1,4 +1,4 @@
-import { truncate } from '../../platform/slack/index.ts';
+import { stripInvisible, truncate } from '../../platform/slack/index.ts';
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -32,3 +32,12 @@ export const money = (value: number | null, currency: string): string =>
 
 /** A trusted title cut to fit; outside text goes through `mrkdwn` first. */
 export const fit = truncate;
+
+/** Outside text on one line of at most `max` UTF-16 units, cut at a word, with … when something was cut. Escape it afterwards. */
+export const excerpt = (text: string, max: number): string => {
+  const line = stripInvisible(text).replace(/\s+/g, ' ').trim();
+  if (line.length <= max) return line;
+  const cut = truncate(line, max);
+  const word = cut.lastIndexOf(' ');
+  return word > max / 2 ? `${cut.slice(0, word).replace(/[\s,;:–-]+$/, '')}…` : cut;
+};

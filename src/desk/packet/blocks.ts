@@ -4,7 +4,7 @@ import { type Handoff, openFlags, standingOf } from '../../handoff/state.ts';
 import { limits, mrkdwn } from '../../platform/slack/index.ts';
 import { actions, context, linkButton, modal, plain, section } from '../kit/blocks.ts';
 import type { Shown } from '../kit/show.ts';
-import { bar, listOf, mention, plural } from '../kit/text.ts';
+import { bar, mention, plural } from '../kit/text.ts';
 import type { PacketReceipt } from './receipt.ts';
 
 const openButton = (link: string) => linkButton('Open the packet', 'packet.link', link);
@@ -13,7 +13,7 @@ const changedLine = ({ changed }: Pick<PacketReceipt, 'changed'>): string | null
   if (!changed || changed.titles.length === 0) return null;
   const shown = changed.titles.slice(0, 5);
   const more = changed.titles.length - shown.length;
-  return `Changed since v${changed.since}: ${listOf([...shown, ...(more > 0 ? [plural(more, 'other section')] : [])])}.`;
+  return `Changed since v${changed.since}: ${[...shown, ...(more > 0 ? [plural(more, 'other section')] : [])].join(' · ')}`;
 };
 
 /** One message in the desk's thread that says where the packet is and what its last version changed. */

@@ -43,8 +43,8 @@ const label = ({ source, locator }: Mark, { names }: Marks): string =>
 const isSlackUser = (user: string): boolean => /^[UW][A-Z0-9_]+$/.test(user);
 
 /** Escaping trims; the spaces between the pieces of a line are kept here. */
-const spaced = (text: string, escape: (part: string) => string): string =>
-  `${/^\s/.test(text) ? ' ' : ''}${escape(text.trim())}${/\S\s+$/.test(text) ? ' ' : ''}`;
+const spaced = (text: string, inert: (part: string) => string): string =>
+  `${/^\s/.test(text) ? ' ' : ''}${inert(text.trim())}${/\S\s+$/.test(text) ? ' ' : ''}`;
 
 const joined = (line: Line, piece: (inline: Inline) => string): string =>
   line.map(piece).join('').replace(/ {2,}/g, ' ').trim();
@@ -66,5 +66,5 @@ export const mrkdwnLine = (line: Line, marks: Marks): string =>
     if ('user' in inline) return isSlackUser(inline.user) ? `<@${inline.user}>` : mrkdwn(inline.user);
     const link = address(marks.links[inline.mark.source]);
     const text = mrkdwn(label(inline.mark, marks)).replaceAll('|', '∣');
-    return link ? `<${link}|${text}>` : `(${text})`;
+    return link ? `<${link.replaceAll('&', '&amp;')}|${text}>` : `(${text})`;
   });

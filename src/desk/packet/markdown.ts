@@ -1,7 +1,7 @@
 import type { Line, Packet, Section } from '../../handoff/packet/index.ts';
 import { canvasText, limits } from '../../platform/slack/index.ts';
 import { canvasLine, type Marks } from './inline.ts';
-import { type Piece, pieces } from './split-lines.ts';
+import { apart, marksLast, type Piece, pieces } from './split-lines.ts';
 import { tableBlocks } from './tables.ts';
 
 export interface RenderedSection {
@@ -58,31 +58,22 @@ const pieceBlocks = (all: readonly Piece[], marks: Marks): string[] => {
   return blocks;
 };
 
-/** Marks go to a column of their own; spaces before them go with them. */
-const numbered = (lines: readonly Line[], section: Section, marks: Marks): string[] =>
-  tableBlocks(
-    {
-      caption: section.title,
-      head: ['No.', 'What', 'Source'],
-      rows: lines.map((line, at) => [
-        [String(at + 1)],
-        line.filter((inline) => typeof inline === 'string' || 'user' in inline),
-        line
-          .filter((inline) => typeof inline !== 'string' && 'mark' in inline)
-          .flatMap((inline, index) => (index === 0 ? [inline] : [' ', inline])),
-      ]),
-    },
-    section.title,
-    marks,
-  );
+/** What each line says and where it is found in columns of their own. */
+const numbered = (section: Section, marks: Marks): string[] => {
+  const rows = section.items.map((line, at): Line[] => {
+    const { said, found } = apart(line);
+    return [[String(at + 1)], said, found];
+  });
+  return tableBlocks({ caption: section.title, head: ['No.', 'What', 'Source'], rows }, section.title, marks);
+};
 
 const renderSection = (section: Section, marks: Marks): RenderedSection => {
   const body = [
     ...pieceBlocks(section.paragraphs.flatMap(pieces), marks),
     ...(section.items.length >= longList
-      ? numbered(section.items, section, marks)
+      ? numbered(section, marks)
       : pieceBlocks(
-          section.items.map((line) => ({ item: true, line })),
+          section.items.map((line) => ({ item: true, line: marksLast(line) })),
           marks,
         )),
     ...(section.table ? tableBlocks(section.table, section.title, marks) : []),
@@ -102,7 +93,7 @@ export const renderPacket = (packet: Packet, marks: Marks): RenderedPacket => ({
   top: [
     `# ${canvasText(packet.title)}`,
     canvasLine(packet.versionLine, marks),
-    '_Baton writes this page from the record. What is typed here by hand is set aside in the channel and does not stay: say it there, as an answer or a question._',
+    '_Written by Baton from the record. Do not edit it by hand: say what is wrong in the channel, as an answer or a question._',
   ].join('\n\n'),
   sections: packet.sections.map((section) => renderSection(section, marks)),
 });

@@ -3,7 +3,7 @@ import { mrkdwn, truncate } from '../../platform/slack/index.ts';
 import { section as block, header } from '../kit/blocks.ts';
 import type { Shown } from '../kit/show.ts';
 import { type Marks, mrkdwnLine } from './inline.ts';
-import { pieces } from './split-lines.ts';
+import { marksLast, pieces } from './split-lines.ts';
 
 /** Characters of one text block and blocks of one message: well inside Slack's limits, and short enough to read on a phone. */
 const blockCharacters = 2_800;
@@ -19,7 +19,8 @@ const rowLines = ({ head }: Table, cells: Table['rows'][number], marks: Marks): 
   const lead = `•  *${mrkdwnLine(cells[0] ?? [], marks)}*`;
   const named = (cell: Line, at: number): string => {
     const text = mrkdwnLine(cell, marks);
-    return text === '' || text === '–' ? '' : `${head[at + 1]}: ${text}`;
+    if (text === '' || text === '–') return '';
+    return head.length === 2 ? text : `${head[at + 1]}: ${text}`;
   };
   const others = cells.slice(1);
   const line = [lead, ...others.map(named).filter(Boolean)].join(' · ');
@@ -37,7 +38,7 @@ const rowLines = ({ head }: Table, cells: Table['rows'][number], marks: Marks): 
 const linesOf = (section: Section, marks: Marks): string[] => {
   const lines = [
     ...section.paragraphs.flatMap(pieces).map(({ item, line }) => `${item ? '•  ' : ''}${mrkdwnLine(line, marks)}`),
-    ...section.items.flatMap(pieces).map(({ line }) => `•  ${mrkdwnLine(line, marks)}`),
+    ...section.items.flatMap((line) => pieces(marksLast(line))).map(({ line }) => `•  ${mrkdwnLine(line, marks)}`),
     ...(section.table?.rows ?? []).flatMap((cells) => (section.table ? rowLines(section.table, cells, marks) : [])),
   ];
   return lines.length > 0 ? lines : [`_${mrkdwn(section.empty === '' ? 'Nothing is on record.' : section.empty)}_`];
@@ -77,7 +78,7 @@ export const packetMessages = (packet: Packet, marks: Marks): Part[] => [
   {
     key: 'top',
     shown: {
-      text: `Handoff packet: ${packet.title}, version ${packet.version}`,
+      text: `Handoff packet: ${mrkdwn(packet.title, 300)}, version ${packet.version}`,
       blocks: [
         header(packet.title),
         block(

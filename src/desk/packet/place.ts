@@ -14,8 +14,6 @@ export interface Place {
   canvas: string;
   mode: 'channel' | 'standalone';
   link: string | null;
-  /** False for a canvas that people began: its text is theirs until it was set aside. */
-  ours: boolean;
 }
 
 const alreadyThere = new Set(['channel_canvas_already_exists', 'free_team_canvas_tab_already_exists']);
@@ -60,8 +58,7 @@ export const placeCanvas = async (
   const canvas = own ?? (await standalone(desk, fresh, lost));
   if (canvas === null) return null;
   const { link, owner } = await canvasInfo(desk, canvas);
-  const ours = owner === null || owner === desk.botUser;
-  // Read-only on somebody else's canvas could lock us out as well.
-  if (ours) await readOnlyFor(desk, canvas, channel);
-  return { canvas, mode: own === null ? 'standalone' : 'channel', link, ours };
+  // Read-only on a canvas that people began could lock us out as well.
+  if (owner === null || owner === desk.botUser) await readOnlyFor(desk, canvas, channel);
+  return { canvas, mode: own === null ? 'standalone' : 'channel', link };
 };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { receiptOf } from '../../platform/outbox/index.ts';
+import { receiptOf, type Sent } from '../../platform/outbox/index.ts';
 import type { Desk } from '../kit/desk.ts';
+import { contentHash } from '../kit/show.ts';
 import { address } from './inline.ts';
+import type { RenderedPacket } from './markdown.ts';
 
 /** What is known of the packet's place in Slack, as the outbox keeps it. */
 export const PacketReceipt = z.object({
@@ -28,3 +30,33 @@ export const packetAt = (desk: Pick<Desk, 'store'>, handoff: string): PacketRece
 /** Where a person opens the packet, or null when there is no address to follow. */
 export const packetLink = (desk: Pick<Desk, 'store'>, handoff: string): string | null =>
   address(packetAt(desk, handoff)?.link);
+
+/** Parts that change along with every version: that they changed says nothing. */
+const unsaid = new Set(['decision_log', 'signoffs', 'summary']);
+
+const changedSince = (known: PacketReceipt | null, doc: RenderedPacket): PacketReceipt['changed'] => {
+  if (!known) return null;
+  if (known.version === doc.version) return known.changed;
+  const titles = doc.sections
+    .filter((one) => !unsaid.has(one.key) && known.sections[one.key] !== contentHash(one.markdown))
+    .map((one) => one.title);
+  return { since: known.version, titles };
+};
+
+export const contentOf = (doc: RenderedPacket): string =>
+  contentHash([doc.top, doc.sections.map((one) => one.markdown)]);
+
+/** What the outbox keeps once this packet stands there. */
+export const receiptFor = (
+  doc: RenderedPacket,
+  known: PacketReceipt | null,
+  place: Omit<PacketReceipt, 'version' | 'sections' | 'changed'>,
+): Sent => ({
+  remote: {
+    ...place,
+    version: doc.version,
+    sections: Object.fromEntries(doc.sections.map((one) => [one.key, contentHash(one.markdown)])),
+    changed: changedSince(known, doc),
+  } satisfies PacketReceipt,
+  contentHash: contentOf(doc),
+});

@@ -58,14 +58,14 @@ const marksOf = (blocks: readonly string[]): string[] => blocks.filter((one) => 
 /**
  * Brings a canvas in line with the packet. What stands there is read first: where only our own text is found, changed blocks are
  * replaced one by one; where people wrote, `keep` is given their text before the page is written anew. What was written is read
- * back, and a page that differs is written whole. `written` holds the fingerprints of what attempts before this one may have left.
+ * back, and a page that differs is written whole. `everWritten` is asked only when text is found that nobody accounts for.
  */
 export const syncCanvas = async (
   desk: Desk,
   known: Known,
   doc: RenderedPacket,
   keep: (theirs: string[]) => Promise<void>,
-  written: Set<string>,
+  everWritten: () => ReadonlySet<string>,
 ): Promise<Synced> => {
   const { canvas, faithful } = known;
   const want = allBlocks(doc);
@@ -78,14 +78,16 @@ export const syncCanvas = async (
   if (now && sameText(now, want)) return { seen: marksOf(now), faithful: true, how: 'untouched' };
   if (now && known.current && !faithful && !byHand) return { seen: marksOf(now), faithful, how: 'untouched' };
 
-  for (const one of marksOf(want)) written.add(one);
   if (now && faithful && !byHand) {
     const patched = await patch(desk, canvas, now, want);
     now = await read();
     if (patched && now && sameText(now, want)) return { seen: marksOf(now), faithful: true, how: 'patched' };
   }
-  const theirs = foreignText(now ?? [], new Set([...known.seen, ...written]));
-  if (theirs.length > 0) await keep(theirs);
+  const accounted = new Set([...known.seen, ...marksOf(want)]);
+  if (now && foreignText(now, accounted).length > 0) {
+    const theirs = foreignText(now, new Set([...accounted, ...everWritten()]));
+    if (theirs.length > 0) await keep(theirs);
+  }
   await rewrite(desk, canvas, want);
   const after = await read();
   if (after && sameText(after, want)) return { seen: marksOf(after), faithful: true, how: 'replaced' };

@@ -5,6 +5,15 @@ import { canvasLine, type Marks } from './inline.ts';
 const bytes = (text: string): number => Buffer.byteLength(text);
 const row = (cells: readonly string[]): string => `| ${cells.map((cell) => (cell === '' ? '–' : cell)).join(' | ')} |`;
 
+/** A caption under a heading that says the same is noise; what it adds stays. */
+const captionFor = (caption: string, title: string): string[] => {
+  if (caption.startsWith(`${title}, `)) {
+    const rest = caption.slice(title.length + 2);
+    return [`_${canvasText(`${rest.charAt(0).toUpperCase()}${rest.slice(1)}`)}_`];
+  }
+  return title.toLowerCase().includes(caption.slice(0, 6).toLowerCase()) ? [] : [`_${canvasText(caption)}_`];
+};
+
 /**
  * A table as canvas blocks. A canvas table has at most 300 cells, so a long one becomes several, each with the head again; each
  * also stays below what one canvas change carries, unless a single row is longer than that.
@@ -26,11 +35,7 @@ export const tableBlocks = (table: Table, title: string, marks: Marks): string[]
     }
   }
   return parts.flatMap((rows, at) => [
-    ...(at > 0
-      ? [`_${canvasText(table.caption)} (continued)_`]
-      : table.caption === title
-        ? []
-        : [`_${canvasText(table.caption)}_`]),
+    ...(at > 0 ? [`_${canvasText(title)} (continued)_`] : captionFor(table.caption, title)),
     [...head, ...rows].join('\n'),
   ]);
 };

@@ -1,10 +1,13 @@
 import { businessDaysBefore } from '../calendar.ts';
+import { changed } from '../changes.ts';
 import type { CommandOf } from '../command.ts';
 import type { HandoffEvent } from '../events.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { words } from '../sealed.ts';
-import type { Handoff } from '../state.ts';
-import { type Context, today } from './context.ts';
+import { type Handoff, openFlags } from '../state.ts';
+import { settledBy } from '../votes.ts';
+import { consequences } from './consequences.ts';
+import { type Context, requireBaton, today } from './context.ts';
 
 /** Questions that the sources leave open become open questions; they do not block unless a person says so. */
 const newQuestions = (handoff: Handoff, command: CommandOf<'record_analysis'>, context: Context): HandoffEvent[] => {
@@ -25,6 +28,7 @@ const newQuestions = (handoff: Handoff, command: CommandOf<'record_analysis'>, c
         blocking: false,
         origin: 'analysis',
         flag: null,
+        evidence: { sealed: one.evidence },
       },
     ];
   });
@@ -34,13 +38,27 @@ export const recordAnalysis = (
   handoff: Handoff,
   command: CommandOf<'record_analysis'>,
   context: Context,
-): HandoffEvent[] => [
-  {
+): HandoffEvent[] => {
+  requireBaton(context);
+  const recorded: HandoffEvent & { type: 'analysis.recorded' } = {
     type: 'analysis.recorded',
     engine: command.engine,
     version: command.version,
     sources: command.analysis.sources.map((one) => one.id),
     analysis: { sealed: command.analysis },
-  },
-  ...newQuestions(handoff, command, context),
-];
+  };
+  const after = { ...handoff, ...changed(handoff, recorded, 'baton:analyst', context.now.toISOString()) };
+  return [recorded, ...nowSettled(after, context), ...newQuestions(handoff, command, context)];
+};
+
+/** A flag that the new analysis takes less seriously may have all the votes it needs by now. */
+const nowSettled = (after: Handoff, context: Context): HandoffEvent[] =>
+  openFlags(after).flatMap((one): HandoffEvent[] => {
+    const decision = settledBy(one, after, context.policy);
+    if (decision === null) return [];
+    const owner = one.votes.findLast((vote) => vote.decision === decision)?.owner ?? null;
+    return [
+      { type: 'flag.decided', flag: one.flag.id, decision },
+      ...consequences(after, one, decision, owner, context),
+    ];
+  });

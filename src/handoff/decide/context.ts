@@ -24,6 +24,11 @@ export const personOf = (context: Context): string => {
   return context.actor.user;
 };
 
+/** Findings are the machine's to record; nobody signs their own reading in its name. */
+export const requireBaton = (context: Context): void => {
+  if (context.actor.kind !== 'baton') throw new Refusal('not_allowed', 'Only Baton itself records what it read.');
+};
+
 /** Law: who may do this is checked against the record, at the click. */
 export const requireRole = (handoff: Handoff, context: Context, roles: readonly Role[], what: string): Role[] => {
   const held = rolesOf(handoff.team, personOf(context));
@@ -31,7 +36,8 @@ export const requireRole = (handoff: Handoff, context: Context, roles: readonly 
   const who = roles.flatMap((role) =>
     handoff.team[role] ? [`the ${roleTitle[role]} (<@${handoff.team[role]}>)`] : [],
   );
-  throw new Refusal('not_allowed', `Only ${who.join(' or ')} can ${what}.`);
+  const all = who.length < 3 ? who.join(' or ') : `${who.slice(0, -1).join(', ')} or ${who.at(-1)}`;
+  throw new Refusal('not_allowed', `Only ${all} can ${what}.`);
 };
 
 export const requireMember = (handoff: Handoff, context: Context, what: string): Role[] =>

@@ -1,13 +1,14 @@
-import { businessDaysBefore } from '../calendar.ts';
 import { changed } from '../changes.ts';
 import type { CommandOf } from '../command.ts';
-import { type Decision, decisionsFor, titleFor } from '../decisions.ts';
+import { decisionsFor, titleFor } from '../decisions.ts';
 import type { HandoffEvent } from '../events.ts';
 import { Refusal } from '../refusal.ts';
+import { roleTitle } from '../roles.ts';
 import { words } from '../sealed.ts';
 import type { FlagState, Handoff } from '../state.ts';
-import { settledBy } from '../votes.ts';
-import { type Context, personOf, requireMember, requireText, today } from './context.ts';
+import { rolesAwaited, settledBy } from '../votes.ts';
+import { consequences } from './consequences.ts';
+import { type Context, personOf, requireMember, requireText } from './context.ts';
 
 const flagOf = (handoff: Handoff, id: string): FlagState => {
   const found = handoff.flags.find((one) => one.flag.id === id);
@@ -25,37 +26,13 @@ const alreadyDecided = (one: FlagState): Refusal => {
   );
 };
 
+const waiting = (handoff: Handoff, one: FlagState, context: Context): string =>
+  rolesAwaited(one, handoff, context.policy)
+    .map((role) => `the ${roleTitle[role]}`)
+    .join(' and ') || 'nobody else';
+
 const wrongDecision = (): Refusal =>
   new Refusal('wrong_decision', 'That does not fit this kind of flag. The card shows what does.');
-
-/** What a settled decision starts: a change order, or a question. */
-const consequences = (
-  handoff: Handoff,
-  one: FlagState,
-  decision: Decision,
-  owner: string | null,
-  context: Context,
-): HandoffEvent[] => {
-  if (decision === 'change_order') {
-    const promise = handoff.commitments.find((commitment) => commitment.id === one.flag.commitment);
-    const text = words(promise?.text ?? one.flag.text);
-    return [{ type: 'change_order.drafted', id: context.newId('co'), flag: one.flag.id, text }];
-  }
-  if (decision !== 'ask_customer' && decision !== 'assign') return [];
-  const before = businessDaysBefore(handoff.deal.kickoffDate, 3, context.calendar);
-  return [
-    {
-      type: 'question.opened',
-      id: context.newId('q'),
-      text: words(decision === 'ask_customer' ? `Ask the customer: ${one.flag.text}` : one.flag.text),
-      owner: owner ?? handoff.team.account_owner,
-      due: before < today(context) ? today(context) : before,
-      blocking: one.flag.severity !== 'low',
-      origin: 'flag',
-      flag: one.flag.id,
-    },
-  ];
-};
 
 export const decideFlag = (handoff: Handoff, command: CommandOf<'decide_flag'>, context: Context): HandoffEvent[] => {
   const roles = requireMember(handoff, context, 'decide this flag');
@@ -68,8 +45,10 @@ export const decideFlag = (handoff: Handoff, command: CommandOf<'decide_flag'>, 
   if (mine?.decision === command.decision)
     throw new Refusal(
       'already_voted',
-      `You already said “${titleFor(one.flag, command.decision)}”. It now needs the other side.`,
+      `You already said “${titleFor(one.flag, command.decision)}”. It waits for ${waiting(handoff, one, context)}.`,
     );
+  if (command.decision === 'assign' && command.owner === null)
+    throw new Refusal('owner_needed', 'Choose who should take this on.', { owner: 'Choose who should take this on.' });
 
   const vote: HandoffEvent = {
     type: 'flag.voted',
@@ -106,7 +85,7 @@ export const decideFlags = (handoff: Handoff, command: CommandOf<'decide_flags'>
     (id) => !flagOf(handoff, id).votes.some((vote) => vote.by === user && vote.decision === decision),
   );
   if (fresh.length === 0)
-    throw new Refusal('already_voted', 'You already said this of all of them. They now need the other side.');
+    throw new Refusal('already_voted', 'You already said this of all of them. Others have to say the same.');
   return fresh.flatMap((flag) =>
     decideFlag(handoff, { type: 'decide_flag', flag, decision, reason, owner: null }, context),
   );

@@ -30,7 +30,7 @@ const later = (handoff: Handoff, command: Exclude<Command, { type: 'open' }>, co
     case 'classify_source':
       return classifySource(handoff, command, context);
     case 'refuse_source':
-      return refuseSource(command);
+      return refuseSource(command, context);
     case 'record_analysis':
       return recordAnalysis(handoff, command, context);
     case 'decide_flag':
@@ -64,7 +64,7 @@ export const decide = (handoff: Handoff | null, command: Command, context: Conte
   if (handoff.cancelled)
     throw new Refusal(
       'cancelled',
-      `This handoff was cancelled by <@${handoff.cancelled.by}>: ${handoff.cancelled.reason}. Nothing was changed.`,
+      `This handoff was cancelled by <@${handoff.cancelled.by}>: ${handoff.cancelled.reason.replace(/[.!?]+$/, '')}. Nothing was changed.`,
     );
   const events = later(handoff, command, context);
   return [...events, ...voidedSignoffs(handoff, events)];

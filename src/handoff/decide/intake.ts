@@ -23,12 +23,18 @@ export const answerInput = (handoff: Handoff, command: CommandOf<'answer_input'>
   const input = inputOf(handoff, command.input);
   mayAnswer(handoff, context, input);
   const spec = inputSpec(command.input);
+  if (spec.files.length > 0)
+    throw new Refusal(
+      'file_needed',
+      'Drop the file into the channel, or say that there is none: words do not stand in for it.',
+    );
   const known = new Set(spec.proposals.flatMap((group) => proposals(handoff, group)).map((one) => one.id));
   const accepted = command.accepted.filter((id) => known.has(id));
+  const unticked = handoff.accepted.map((one) => one.id).filter((id) => known.has(id) && !accepted.includes(id));
   const junk = junkReason(command.text);
   if (junk !== null && (accepted.length === 0 || command.text.trim() !== ''))
     throw new Refusal('junk_answer', junk, { answer: junk });
-  return [{ type: 'input.answered', input: command.input, text: words(command.text.trim()), accepted }];
+  return [{ type: 'input.answered', input: command.input, text: words(command.text.trim()), accepted, unticked }];
 };
 
 export const skipInput = (handoff: Handoff, command: CommandOf<'skip_input'>, context: Context): HandoffEvent[] => {

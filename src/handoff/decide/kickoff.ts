@@ -8,8 +8,12 @@ import type { Handoff } from '../state.ts';
 import { type Context, requireMember, requireText, today } from './context.ts';
 
 const requireFuture = (date: string, context: Context): void => {
+  if (!isDate(date))
+    throw new Refusal('no_date', 'There is no such day. Choose a date.', {
+      date: 'There is no such day. Choose a date.',
+    });
   const message = 'This date has passed. Choose today or later.';
-  if (!isDate(date) || date < today(context)) throw new Refusal('past_date', message, { date: message });
+  if (date < today(context)) throw new Refusal('past_date', message, { date: message });
 };
 
 /** Law 5: shut until ready. */
@@ -22,6 +26,10 @@ export const scheduleKickoff = (
   if (handoff.kickoff)
     throw new Refusal('already_scheduled', `Kickoff is scheduled for ${handoff.kickoff.date} already.`);
   requireFuture(command.date, context);
+  if (command.date !== handoff.deal.kickoffDate) {
+    const message = `Both sides plan for ${handoff.deal.kickoffDate}. To use another day, move the kickoff date first; both then sign again.`;
+    throw new Refusal('date_differs', message, { date: message });
+  }
   const { ready, missing } = readiness(handoff, context.policy, today(context));
   if (!ready) {
     const lines = missing.map((one) => `• ${one.text}`);
@@ -36,12 +44,14 @@ export const scheduleKickoff = (
   return [{ type: 'kickoff.scheduled', date: command.date, version: handoff.packetVersion }];
 };
 
+/** Also the way back from a scheduled kickoff: the gate shuts and both sides sign the new date. */
 export const moveKickoff = (handoff: Handoff, command: CommandOf<'move_kickoff'>, context: Context): HandoffEvent[] => {
   requireMember(handoff, context, 'move kickoff');
   requireFuture(command.date, context);
-  if (handoff.kickoff)
-    throw new Refusal('already_scheduled', `Kickoff is scheduled for ${handoff.kickoff.date} already.`);
-  if (command.date === handoff.deal.kickoffDate) return [];
+  if (command.date === handoff.deal.kickoffDate) {
+    const message = 'That is the date it has now. Choose another day.';
+    throw new Refusal('same_date', message, { date: message });
+  }
   const reason = requireText(command.reason, 'reason', 'Say why the date moves.');
   return [{ type: 'kickoff.moved', date: command.date, reason: words(reason) }];
 };

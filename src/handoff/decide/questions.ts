@@ -32,6 +32,7 @@ export const askQuestion = (handoff: Handoff, command: CommandOf<'ask_question'>
       blocking: command.blocking,
       origin: 'person',
       flag: null,
+      evidence: { sealed: [] },
     },
   ];
 };
@@ -48,7 +49,15 @@ export const answerQuestion = (
   const junk = junkReason(command.text);
   if (junk !== null) throw new Refusal('junk_answer', junk, { text: junk });
   const source = requireText(command.source, 'source', 'Say where the answer comes from: a person, a mail, a page.');
-  return [{ type: 'question.answered', id: command.id, text: words(command.text.trim()), source: words(source) }];
+  const answered: HandoffEvent = {
+    type: 'question.answered',
+    id: command.id,
+    text: words(command.text.trim()),
+    source: words(source),
+  };
+  // what the customer says is not yet a decision: the flag that asked stands open again
+  const asked = handoff.flags.find((one) => one.flag.id === question.flag && one.decided?.decision === 'ask_customer');
+  return asked ? [answered, { type: 'flag.reopened', flag: asked.flag.id, because: 'customer_answered' }] : [answered];
 };
 
 export const assignQuestion = (

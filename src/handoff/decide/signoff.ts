@@ -16,6 +16,7 @@ export const sign = (handoff: Handoff, command: CommandOf<'sign'>, context: Cont
     [signer[command.party]],
     command.party === 'sales' ? 'sign for sales' : 'acknowledge for delivery',
   );
+  if (handoff.kickoff) throw new Refusal('already_scheduled', 'Kickoff is scheduled; there is nothing left to sign.');
   const standing = validSignoff(handoff, command.party);
   if (standing) throw new Refusal('already_signed', `You already signed v${standing.version}. It still stands.`);
   if (command.version !== handoff.packetVersion)
@@ -26,6 +27,7 @@ export const sign = (handoff: Handoff, command: CommandOf<'sign'>, context: Cont
   const open = beforeSigning(readiness(handoff, context.policy, today(context)).missing);
   if (open.length > 0) {
     const first = open.slice(0, 5).map((one) => `• ${one.text}`);
+    if (open.length > 5) first.push(`… and ${open.length - 5} more`);
     throw new Refusal(
       'not_ready_to_sign',
       [
@@ -39,6 +41,8 @@ export const sign = (handoff: Handoff, command: CommandOf<'sign'>, context: Cont
 
 /** Law 4: a material change voids the signatures that name an earlier version. Added to every decision, in one place. */
 export const voidedSignoffs = (handoff: Handoff, events: readonly HandoffEvent[]): HandoffEvent[] => {
+  // after kickoff the packet lives on, and what was signed for kickoff stands; a moved kickoff is signed anew
+  if (handoff.kickoff && !events.some((event) => event.type === 'kickoff.moved')) return [];
   const because = events.map(materialChange).find((reason) => reason !== null);
   if (because === undefined || because === null) return [];
   return handoff.signoffs

@@ -1,23 +1,22 @@
 import type { CommandOf } from '../command.ts';
 import type { HandoffEvent } from '../events.ts';
-import { type InputKey, inputSpecs } from '../inputs.ts';
+import { type InputKey, inputOfFile } from '../inputs.ts';
 import { Refusal } from '../refusal.ts';
 import { words } from '../sealed.ts';
 import type { Handoff } from '../state.ts';
 import type { SourceKind } from '../vocabulary.ts';
-import { type Context, personOf, requireMember } from './context.ts';
+import { type Context, personOf, requireBaton, requireMember } from './context.ts';
 
 /** The input that a file of this kind settles, when it is still open. */
 const settles = (handoff: Handoff, kind: SourceKind, signed: boolean): InputKey | null => {
-  const spec = inputSpecs.find((one) => one.files.includes(kind) && (one.key !== 'agreement' || signed));
-  const input = spec && handoff.inputs.find((one) => one.key === spec.key);
-  return input && input.settled === null ? input.key : null;
+  const key = inputOfFile(kind, signed);
+  return handoff.inputs.some((one) => one.key === key && one.settled === null) ? key : null;
 };
 
 export const addSource = (handoff: Handoff, command: CommandOf<'add_source'>, context: Context): HandoffEvent[] => {
   const same = handoff.sources.find((one) => one.sha256 === command.sha256);
   if (same)
-    throw new Refusal('same_source', `This is the same file as “${same.name}”, which I already have. I kept the one.`);
+    throw new Refusal('same_source', `This is the same file as “${same.name}”, which I already have. I kept that one.`);
   const { type: _, name, link, ...meta } = command;
   const id = `s${handoff.sources.length + 1}`;
   const key = settles(handoff, command.kind, command.signed);
@@ -28,12 +27,13 @@ export const addSource = (handoff: Handoff, command: CommandOf<'add_source'>, co
   };
   return key === null
     ? [event]
-    : [event, { type: 'input.answered', input: key, text: words(`File: ${name}`), accepted: [] }];
+    : [event, { type: 'input.answered', input: key, text: words(`File: ${name}`), accepted: [], unticked: [] }];
 };
 
-export const refuseSource = (command: CommandOf<'refuse_source'>): HandoffEvent[] => [
-  { type: 'source.refused', name: words(command.name), code: command.code },
-];
+export const refuseSource = (command: CommandOf<'refuse_source'>, context: Context): HandoffEvent[] => {
+  requireBaton(context);
+  return [{ type: 'source.refused', name: words(command.name), code: command.code }];
+};
 
 /** A person says what a file is; the guess was only a guess. */
 export const classifySource = (
@@ -54,5 +54,5 @@ export const classifySource = (
   };
   return key === null
     ? [event]
-    : [event, { type: 'input.answered', input: key, text: words(`File: ${source.name}`), accepted: [] }];
+    : [event, { type: 'input.answered', input: key, text: words(`File: ${source.name}`), accepted: [], unticked: [] }];
 };

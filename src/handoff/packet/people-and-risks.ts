@@ -3,7 +3,7 @@ import { stakeholderId } from '../identify.ts';
 import { inputSpec } from '../inputs.ts';
 import type { Handoff } from '../state.ts';
 import { templateFor } from '../templates.ts';
-import { answerLines, isAccepted, marks } from './lines.ts';
+import { answerLines, isAccepted, marks, said } from './lines.ts';
 import { type Line, type Section, section } from './model.ts';
 
 const dash = (text: string): Line => [text === '' ? '–' : text];
@@ -69,7 +69,7 @@ export const questions = (handoff: Handoff): Section =>
       caption: 'Questions',
       head: ['Question', 'Owner', 'Due', 'Blocks kickoff', 'Answer'],
       rows: handoff.questions.map((one): Line[] => [
-        [one.text],
+        said(one.text, one.evidence),
         [{ user: one.owner }],
         [one.due],
         [one.blocking ? 'yes' : 'no'],

@@ -3,6 +3,9 @@ import { type Line, type Section, section } from './model.ts';
 
 const author = (by: string): Line => (by.startsWith('baton:') ? ['Baton'] : [{ user: by }]);
 
+const authors = (all: readonly string[]): Line =>
+  all.flatMap((by, at): Line => [...(at > 0 ? [', '] : []), ...author(by)]);
+
 export const decisionLog = (handoff: Handoff): Section =>
   section('decision_log', 'Decision log', 'Nothing has been decided yet.', {
     table: {
@@ -10,7 +13,7 @@ export const decisionLog = (handoff: Handoff): Section =>
       head: ['When (UTC)', 'Who', 'What'],
       rows: handoff.log
         .slice(-60)
-        .map((one): Line[] => [[one.at.slice(0, 16).replace('T', ' ')], author(one.by), [one.what]]),
+        .map((one): Line[] => [[one.at.slice(0, 16).replace('T', ' ')], authors(one.by), [one.what]]),
     },
   });
 

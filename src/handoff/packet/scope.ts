@@ -1,6 +1,6 @@
 import type { Commitment } from '../analysis.ts';
 import { type Handoff, type Standing, standingOf } from '../state.ts';
-import { answerLines, isAccepted, marks, said, typed } from './lines.ts';
+import { answerLines, isAccepted, marks, said } from './lines.ts';
 import { type Line, type Section, section } from './model.ts';
 
 const acceptedScope = (handoff: Handoff, status: string) =>
@@ -11,12 +11,12 @@ const acceptedScope = (handoff: Handoff, status: string) =>
 const withStanding = (handoff: Handoff, ...standings: Standing[]): Commitment[] =>
   handoff.commitments.filter((one) => standings.includes(standingOf(handoff, one)));
 
-/** What a signed change order added is sold; a declined one is not. */
-const ordered = (handoff: Handoff, status: 'signed' | 'declined'): Line[] =>
+/** What a signed change order added is sold. */
+const ordered = (handoff: Handoff): Line[] =>
   handoff.changeOrders
-    .filter((one) => one.status === status)
+    .filter((one) => one.status === 'signed')
     .map((one) => [
-      `${one.text} (change order ${status})`,
+      `${one.text} (change order signed)`,
       ...marks(handoff.flags.find((flag) => flag.flag.id === one.flag)?.flag.evidence ?? []),
     ]);
 
@@ -37,11 +37,7 @@ export const soldScope = (handoff: Handoff): Section =>
           ['agreed beyond the contract'],
           marks(one.evidence),
         ]),
-        ...ordered(handoff, 'signed').map(([what = '', ...places]): Line[] => [
-          [what],
-          ['as in the change order'],
-          places,
-        ]),
+        ...ordered(handoff).map(([what = '', ...places]): Line[] => [[what], ['as in the change order'], places]),
       ],
     },
   });
@@ -53,7 +49,6 @@ export const notSold = (handoff: Handoff): Section =>
       ...withStanding(handoff, 'not_sold').map(
         (one): Line => [...said(one.text, one.evidence), ' (said, but decided: not sold)'],
       ),
-      ...ordered(handoff, 'declined'),
     ],
   });
 
@@ -131,7 +126,9 @@ export const notYetDecided = (handoff: Handoff): Section => {
           one.evidence,
         ),
       ),
-      ...handoff.questions.filter((one) => one.blocking && !one.answer).map((one) => typed(one.text, one.owner)),
+      ...handoff.questions
+        .filter((one) => one.blocking && !one.answer)
+        .map((one): Line => [...said(one.text, one.evidence), ' (question for ', { user: one.owner }, ')']),
     ],
   });
 };

@@ -19,7 +19,11 @@ import {
 } from './method.ts';
 
 const MANAGE = ['channels:manage', 'groups:write'];
-const KINDS: Record<string, Channel['kind']> = { public_channel: 'public', private_channel: 'private', im: 'im' };
+const KINDS = new Map<string, Channel['kind']>([
+  ['public_channel', 'public'],
+  ['private_channel', 'private'],
+  ['im', 'im'],
+]);
 const MOST_INVITED = 100;
 const TOPIC_LIMIT = 250;
 
@@ -98,8 +102,8 @@ export const conversations: Methods = {
     ofKinds('read'),
     (call, args) => {
       const kinds = (args.types ?? ['public_channel']).map((type) => {
-        if (type !== 'mpim' && !KINDS[type]) throw new SlackError('invalid_types');
-        return KINDS[type];
+        if (type !== 'mpim' && !KINDS.has(type)) throw new SlackError('invalid_types');
+        return KINDS.get(type);
       });
       for (const kind of kinds) if (kind) requireScope(call, ofKinds('read', kind));
       const all = [...call.world.channels.values()].filter(

@@ -36,7 +36,7 @@ export function serveApi(parts: ApiParts): Route {
     }
     note(answer.ok === true, typeof answer.error === 'string' ? answer.error : undefined);
     const { scopes } = parts.call.world.app;
-    const accepted = parts.methods[name]?.scopes ?? [];
+    const accepted = Object.hasOwn(parts.methods, name) ? (parts.methods[name]?.scopes ?? []) : [];
     sendJson(exchange.response, answer, 200, {
       'x-oauth-scopes': scopes.join(','),
       ...(accepted.length > 0 ? { 'x-accepted-oauth-scopes': accepted.join(',') } : {}),
@@ -47,7 +47,7 @@ export function serveApi(parts: ApiParts): Route {
 async function run(parts: ApiParts, name: string, exchange: Exchange, body: Buffer): Promise<Record<string, unknown>> {
   try {
     const args = await readArguments(exchange.request, exchange.url, body);
-    const method = parts.methods[name];
+    const method = Object.hasOwn(parts.methods, name) ? parts.methods[name] : undefined;
     if (!method) throw new SlackError('unknown_method', { req_method: name });
     authorize(parts.call, method, readToken(exchange.request, args));
     return { ok: true, ...(await method.run(parts.call, args)) };

@@ -30,8 +30,12 @@ describe('coverage against the signed documents', () => {
     ["O: We'll repair the roof structure while we're up there.", 'contradicted', /Repair of the roof/],
     ["O: I'll throw in the battery storage.", 'contradicted', /Battery storage/],
     ["O: We'll replace faulty inverters within two working days.", 'contradicted', /five working days/],
-    ['O: The array will be live by the tenth of May, commissioning and grid connection done.', 'contradicted', /30\/06\/2026/],
-    ["O: Somebody from our team answers the hotline at night and on weekends.", 'contradicted', /Monday to Friday/],
+    [
+      'O: The array will be live by the tenth of May, commissioning and grid connection done.',
+      'contradicted',
+      /30\/06\/2026/,
+    ],
+    ['O: Somebody from our team answers the hotline at night and on weekends.', 'contradicted', /Monday to Friday/],
     ["O: We'll paint a cow on the gate for you.", 'not_covered', undefined],
   ])('%s is %s', (line, expected, clause) => {
     const found = verdict(line);
@@ -42,23 +46,44 @@ describe('coverage against the signed documents', () => {
   });
 
   test('an approved exception wins over a contradiction and cites the note', () => {
-    const found = verdict("O: I'll throw in the battery storage.", note('Exception 1: battery storage for the cold room, free. Approved by K. Lind 12 Feb.'));
+    const found = verdict(
+      "O: I'll throw in the battery storage.",
+      note('Exception 1: battery storage for the cold room, free. Approved by K. Lind 12 Feb.'),
+    );
     expect(found).toMatchObject({ verdict: 'excepted', clause: { source: 'deal_desk' } });
   });
 
   test('a refused exception is none', () => {
-    const found = verdict("O: I'll throw in the battery storage.", note('Exception 1: battery storage for the cold room, free. REJECTED by finance.'));
+    const found = verdict(
+      "O: I'll throw in the battery storage.",
+      note('Exception 1: battery storage for the cold room, free. REJECTED by finance.'),
+    );
     expect(found?.verdict).toBe('contradicted');
   });
 
   test('a signed change order replaces the date of the contract', () => {
-    const change = signed('change_order', 'The commissioning and grid connection is moved from 30/06/2026 to 31/07/2026.');
-    expect(verdict('O: Commissioning will be done by 30 June, the grid connection too.', change)).toMatchObject({ verdict: 'contradicted', clause: { source: 'change_order' } });
+    const change = signed(
+      'change_order',
+      'The commissioning and grid connection is moved from 30/06/2026 to 31/07/2026.',
+    );
+    expect(verdict('O: Commissioning will be done by 30 June, the grid connection too.', change)).toMatchObject({
+      verdict: 'contradicted',
+      clause: { source: 'change_order' },
+    });
   });
 
   test('with nothing signed, nothing is covered', () => {
-    const { commitments, flags } = offlineEngine.analyse([{ ...contract, signed: false }, call("O: We'll install 420 modules on the north barn.", "O: I'll throw in the battery storage.")], facts) as Analysis;
-    expect(commitments.map(({ coverage }) => [coverage.verdict, coverage.clause])).toEqual([['not_covered', null], ['not_covered', null]]);
+    const { commitments, flags } = offlineEngine.analyse(
+      [
+        { ...contract, signed: false },
+        call("O: We'll install 420 modules on the north barn.", "O: I'll throw in the battery storage."),
+      ],
+      facts,
+    ) as Analysis;
+    expect(commitments.map(({ coverage }) => [coverage.verdict, coverage.clause])).toEqual([
+      ['not_covered', null],
+      ['not_covered', null],
+    ]);
     expect(commitments[0]?.coverage.why).toMatch(/nothing signed/u);
     expect(flags.some(({ rule }) => rule === 'missing.signed_document')).toBe(true);
   });

@@ -28,7 +28,12 @@ export function source(kind: SourceKind, passages: Partial<Passage>[], signed = 
     signed,
     sha256: '0'.repeat(64),
     size: 1,
-    passages: passages.map((passage, index) => ({ id: `${id}-${index}`, locator: `paragraph ${index + 1}`, text: '-', ...passage })),
+    passages: passages.map((passage, index) => ({
+      id: `${id}-${index}`,
+      locator: `paragraph ${index + 1}`,
+      text: '-',
+      ...passage,
+    })),
   };
 }
 
@@ -36,7 +41,10 @@ const WHO: Record<string, string> = { O: 'Olga Brandt', T: 'Tomasz Reyes', H: 'H
 
 /** `O: text` lines: O and T sell, H and P buy. */
 export const call = (...lines: string[]): Source =>
-  source('call', lines.map((line) => ({ speaker: WHO[line.slice(0, 1)] ?? line.slice(0, 1), text: line.slice(3) })));
+  source(
+    'call',
+    lines.map((line) => ({ speaker: WHO[line.slice(0, 1)] ?? line.slice(0, 1), text: line.slice(3) })),
+  );
 
 /** `heading > text` lines. */
 export const signed = (kind: SourceKind, ...lines: string[]): Source =>
@@ -49,4 +57,8 @@ export const signed = (kind: SourceKind, ...lines: string[]): Source =>
     true,
   );
 
-export const note = (...lines: string[]): Source => source('deal_desk', lines.map((text) => ({ text })));
+export const note = (...lines: string[]): Source =>
+  source(
+    'deal_desk',
+    lines.map((text) => ({ text })),
+  );

@@ -15,12 +15,14 @@ describe('a plain promise of the seller is a commitment', () => {
     ["We won't charge you for the scaffolding.", 'explicit'],
     ["I'll throw in two wall boxes for the vans.", 'explicit'],
     ['We will migrate your payroll history for all three entities.', 'explicit'],
-    ["Somebody from our team is on the floor every night for the first month.", 'explicit'],
+    ['Somebody from our team is on the floor every night for the first month.', 'explicit'],
     ["We're covering the crane hire, my treat.", 'explicit'],
-    ["The robots will be live by the tenth of May.", 'explicit'],
+    ['The robots will be live by the tenth of May.', 'explicit'],
   ])('%s', (text, strength) => {
     const found = promises(`O: ${text}`);
-    expect(found.map((one) => [one.evidence[0]?.quote, one.strength, one.speaker])).toEqual([[text, strength, 'Olga Brandt']]);
+    expect(found.map((one) => [one.evidence[0]?.quote, one.strength, one.speaker])).toEqual([
+      [text, strength, 'Olga Brandt'],
+    ]);
   });
 });
 
@@ -30,7 +32,7 @@ describe('a hedged offer is an implied commitment', () => {
     "I don't see why we couldn't connect the cold store as well.",
     "We'd normally train the night shift as part of it, and I'd expect the same for you.",
     "That should be a day's work, easy, I'd imagine we'd just do it for you.",
-    "I can build you a report for the auditors.",
+    'I can build you a report for the auditors.',
     "We wouldn't dream of billing you for that.",
   ])('%s', (text) => {
     const found = promises(`O: ${text}`);
@@ -42,6 +44,8 @@ describe('what only sounds like a promise is none', () => {
   test.each([
     ['a question', 'O: Will we install the panels in June?'],
     ['a refusal', "O: We can't promise you a date for the grid connection."],
+    ['a guarantee refused', 'O: That I can not promise you.'],
+    ['a guarantee refused in one word', 'O: We cannot guarantee the yield in winter.'],
     ['a refusal by habit', "O: We don't do roof repairs, never have."],
     ['running the meeting', "O: I'll share my screen and we'll go through the agenda."],
     ['selling', "O: I'll send you the deck and the proposal tonight."],
@@ -67,7 +71,7 @@ describe('what only sounds like a promise is none', () => {
 describe('assent', () => {
   test.each([
     ["H: And I take it you'd clear the old panels away as well?", 'O: Of course.'],
-    ["P: So somebody from you stays for the first milking?", 'T: Yes, absolutely.'],
+    ['P: So somebody from you stays for the first milking?', 'T: Yes, absolutely.'],
     ["P: I'm assuming the batteries carry the cold store through a power cut?", 'O: That would be a fair assumption.'],
     ["H: You'd handle the permit with the council, right?", 'T: Makes sense.'],
   ])('%s – %s', (asked, answer) => {
@@ -88,7 +92,11 @@ describe('assent', () => {
 });
 
 test('the same promise said twice is one commitment with both quotes', () => {
-  const found = promises("O: We'll install the battery in the north barn.", 'H: Good.', "O: As I said, we'll install the battery in the north barn.");
+  const found = promises(
+    "O: We'll install the battery in the north barn.",
+    'H: Good.',
+    "O: As I said, we'll install the battery in the north barn.",
+  );
   expect(found).toHaveLength(1);
   expect(found[0]?.evidence).toHaveLength(2);
 });
@@ -109,11 +117,16 @@ test('the items that a proposal offers are promises, its options and references 
     { heading: 'Why us', text: 'We built the roof of the county hall in nine weeks.' },
   ]);
   const { commitments } = offlineEngine.analyse([proposal], facts) as Analysis;
-  expect(commitments.map(({ text, speaker }) => [text, speaker])).toEqual([['A live display of the yield in the canteen.', 'Sunfield Energy Ltd']]);
+  expect(commitments.map(({ text, speaker }) => [text, speaker])).toEqual([
+    ['A live display of the yield in the canteen.', 'Sunfield Energy Ltd'],
+  ]);
 });
 
 test('a note that reports a promise counts as said by the one it names', () => {
-  const note = source('crm_note', [{ text: "Tomasz told the plant manager we'd paint the cable trays. Not costed." }, { text: 'She asked for a discount. Said no.' }]);
+  const note = source('crm_note', [
+    { text: "Tomasz told the plant manager we'd paint the cable trays. Not costed." },
+    { text: 'She asked for a discount. Said no.' },
+  ]);
   const { commitments } = offlineEngine.analyse([note], facts) as Analysis;
   expect(commitments.map(({ speaker, rule }) => [speaker, rule])).toEqual([['Tomasz Reyes', 'explicit.reported']]);
 });

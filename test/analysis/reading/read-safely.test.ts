@@ -54,8 +54,8 @@ describe('a hostile PDF', () => {
         name: 'ReadRefusal',
       });
       clearInterval(timer);
-      expect(performance.now() - started).toBeLessThan(limits.timeoutMs + 1000);
-      expect(worst).toBeLessThan(250);
+      expect(performance.now() - started).toBeLessThan(limits.timeoutMs + 5_000);
+      expect(worst).toBeLessThan(1_000);
     },
   );
 });

@@ -53,9 +53,9 @@ describe('several low flags decided together', () => {
     expect(one.flag('unclear_owner').decided?.by).toEqual(['U_ANNA']);
   });
 
-  it('nothing above low goes with them', () => {
+  it.each(['access_risk', 'missing_acceptance_criteria'] as const)('nothing above low goes with them: %s', (type) => {
     const one = givenFlags();
-    const command = together(one, 'answer', ...gaps(one), one.flag('access_risk').flag.id);
+    const command = together(one, 'answer', ...gaps(one), one.flag(type).flag.id);
     expect(one.refused(deep, command).code).toBe('not_low');
   });
 

@@ -127,6 +127,11 @@ describe('cancelling', () => {
     expect(refusal.message).toBe('This handoff was cancelled by <@U_ANNA>: they withdrew. Nothing was changed.');
   });
 
+  it('a reason that ends in a full stop is not given a second one', () => {
+    const one = given([anna, { type: 'cancel', reason: 'They withdrew.' }]);
+    expect(one.refused(anna, mail).message).toContain(': They withdrew. Nothing was changed.');
+  });
+
   it('it is not opened again under the same id', () => {
     expect(cancelled().refused(anna, opening()).code).toBe('already_open');
   });

@@ -32,8 +32,6 @@ export interface Stream {
   vote: (actor: Actor, type: FlagType, decision: Decision) => HandoffEvent[];
 }
 
-export const today = '2026-11-16';
-
 export const stream = (now: Date = noon): Stream => {
   const id = 'h1';
   const recorded: Recorded[] = [];

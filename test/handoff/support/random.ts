@@ -123,9 +123,9 @@ const makers: readonly Make[] = [
   () => opening(),
 ];
 
-const starts = [given, givenFlags, givenDecided, givenComplete, givenReady] as const;
+const starts = [given, givenFlags, givenDecided, givenComplete, givenReady, givenReady, givenReady] as const;
 
-/** A handoff at some stage, and up to thirty things that people then try. */
+/** A handoff at some stage, and up to thirty things that people then try; most begin near the gate, where the laws bite. */
 export const runs = fc.record({
   start: fc.constantFrom(...starts),
   draws: fc.array(

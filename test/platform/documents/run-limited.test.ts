@@ -56,6 +56,6 @@ describe('the process that started it', () => {
   it('goes on with its work while the child spins and fills the memory', async () => {
     await Promise.allSettled([run('spins', null, { timeoutMs: 1500 }), run('fills-buffers')]);
     expect(worst).toBeGreaterThan(0);
-    expect(worst).toBeLessThan(250);
+    expect(worst).toBeLessThan(1_000);
   });
 });

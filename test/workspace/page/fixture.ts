@@ -14,7 +14,9 @@ export async function builtPage(): Promise<string> {
 }
 
 export async function openBrowser(): Promise<Browser> {
-  return playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args, headless: true });
+  // In one process a closed context takes the browser with it.
+  const args = chromium.args.filter((arg) => arg !== '--single-process');
+  return playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true });
 }
 
 const text = (value: string) => ({ type: 'plain_text' as const, text: value });
@@ -26,7 +28,7 @@ export interface Heard {
   data: unknown;
 }
 
-export const requestModal = {
+const requestModal = {
   type: 'modal' as const,
   callback_id: 'request',
   title: text('Ask for a date'),
@@ -92,7 +94,6 @@ export function listen(app: App, heard: Heard[]): void {
     if (body.type !== 'block_actions' || !body.channel || action.type !== 'static_select') return;
     await client.chat.postMessage({ channel: body.channel.id, text: `Picked ${action.selected_option.text.text}.` });
   });
-  app.action('silent', () => heard.push({ what: 'silent', data: null }));
   app.event('app_home_opened', async ({ event, client }) => {
     if (event.tab !== 'home') return;
     await client.views.publish({

@@ -18,7 +18,10 @@ export function missingFlags(sources: Source[], metrics: SuccessMetric[]): FlagD
   const all = sources.flatMap(({ passages }) => passages.map(({ text }) => lowered(text)));
   const has = (pattern: RegExp) => all.some((low) => pattern.test(low));
   const out: FlagDraft[] = [];
-  const searched = openings(signed.length ? signed : sources);
+  const cited = openings(signed);
+  const searched = cited.length ? cited : openings(sources);
+  // Nothing was read: there is nothing to cite, and the empty deal shows by itself.
+  if (searched.length === 0) return out;
   if (signed.length === 0)
     out.push(
       draft(

@@ -31,7 +31,7 @@ export interface BlockProps {
 
 const ALERT_WORD: Record<string, string> = { warning: 'Warning', error: 'Error', success: 'Done', info: 'Note' };
 
-export function Block({ block, blockId }: BlockProps) {
+function Block({ block, blockId }: BlockProps) {
   switch (block.type) {
     case 'header':
       return (

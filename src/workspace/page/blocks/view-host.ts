@@ -8,7 +8,7 @@ import type { Json } from './read-json.ts';
 import { type Values, valuesOf } from './view-values.ts';
 
 /** Keeps what a person types into a modal or Home, across updates, for as long as block_id and action_id stay. */
-export function useViewHost(view: PeopleView, errors: Record<string, string>) {
+export function useViewHost(view: PeopleView, errors: Record<string, string>, changed?: (blockId: string) => void) {
   const { session } = useApp();
   // The server's `state` is what the view already held when this page came to it; its shapes are ElementState objects.
   const [typed, setTyped] = useState<Values>(() => (view.state ?? {}) as Values);
@@ -23,15 +23,17 @@ export function useViewHost(view: PeopleView, errors: Record<string, string>) {
         return (await session.attempt(people('act', body))) !== null;
       },
       get: (blockId, actionId) => typed[blockId]?.[actionId],
-      set: (blockId, actionId, state) =>
-        setTyped((known) => ({ ...known, [blockId]: { ...known[blockId], [actionId]: state } })),
+      set(blockId, actionId, state) {
+        setTyped((known) => ({ ...known, [blockId]: { ...known[blockId], [actionId]: state } }));
+        changed?.(blockId);
+      },
       error: (blockId) => errors[blockId],
       async search(block_id, action_id, value) {
         const query = { as: session.me(), view_id: id, block_id, action_id, value };
         return choicesIn((await session.attempt(read<Json>('options', query))) ?? {});
       },
     }),
-    [session, id, type, blocks, typed, errors],
+    [session, id, type, blocks, typed, errors, changed],
   );
   return { host, typed };
 }

@@ -12,7 +12,7 @@ interface Field {
 }
 
 /** Every element of a view that has a value. */
-export function fieldsOf(blocks: unknown): Field[] {
+function fieldsOf(blocks: unknown): Field[] {
   return list(blocks).flatMap((block) => {
     const elements =
       block.type === 'input'

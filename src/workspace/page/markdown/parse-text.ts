@@ -113,7 +113,7 @@ function closer(source: string, mark: string, from: number): number {
     if (source[at] === '\\') at += 2;
     else if (source[at] === '`') at = atom(source, at, ['['])?.end ?? at + 1;
     else if (source.startsWith(mark, at) && at > from && !/\s/.test(source.charAt(at - 1)) && closes(source, at, mark))
-      return at;
+      return endOfRun(source, at, mark);
     else at += 1;
   }
   return -1;
@@ -123,3 +123,7 @@ function closes(source: string, at: number, mark: string): boolean {
   if (mark.length === 1 && (source[at - 1] === mark || source[at + 1] === mark)) return false;
   return !mark.startsWith('_') || !WORD.test(source.charAt(at + mark.length));
 }
+
+/** `***both***`: the longer mark closes last. */
+const endOfRun = (source: string, at: number, mark: string): number =>
+  mark.length === 2 && source.startsWith(mark, at + 1) ? at + 1 : at;

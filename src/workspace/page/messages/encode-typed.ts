@@ -21,21 +21,21 @@ export function encodeTyped(text: string, users: PeopleUser[], channels: PeopleC
 }
 
 function mentionUsers(text: string, names: { name: string; id: string }[]): string {
-  return text.replace(/(^|[\s(])@([^\s@<>][^@<>\n]*)/g, (whole, before: string, rest: string) => {
-    const found = names.find(
-      ({ name }) =>
-        rest.toLowerCase().startsWith(name.toLowerCase()) && !/^[\p{L}\p{N}]/u.test(rest.slice(name.length)),
-    );
-    if (found) return `${before}<@${found.id}>${rest.slice(found.name.length)}`;
+  return text.replace(/(?<=^|[\s(])@([^\s@<>][^@<>\n]*)/g, (whole, rest: string) => {
+    const found = names.find(({ name }) => startsWithName(rest, name));
+    if (found) return `<@${found.id}>${rest.slice(found.name.length)}`;
     const everyone = /^(here|channel|everyone)\b/.exec(rest)?.[1];
-    return everyone ? `${before}<!${everyone}>${rest.slice(everyone.length)}` : whole;
+    return everyone ? `<!${everyone}>${rest.slice(everyone.length)}` : whole;
   });
 }
 
+const startsWithName = (text: string, name: string): boolean =>
+  text.toLowerCase().startsWith(name.toLowerCase()) && !/^[\p{L}\p{N}]/u.test(text.slice(name.length));
+
 const mentionChannels = (text: string, channels: PeopleChannel[]): string =>
-  text.replace(/(^|[\s(])#([a-z0-9_-]+)/g, (whole, before: string, name: string) => {
+  text.replace(/(?<=^|[\s(])#([a-z0-9_-]+)/g, (whole, name: string) => {
     const channel = channels.find((one) => one.kind !== 'im' && one.name === name);
-    return channel ? `${before}<#${channel.id}>` : whole;
+    return channel ? `<#${channel.id}>` : whole;
   });
 
 /** `@Priya Raman` as `@priya`, the form in which a slash command carries people. */

@@ -39,6 +39,7 @@ export function MessageItem({ message, channel, first, pinned, inThread, focused
     pinned && 'pinned',
     focused && 'focused',
     quiet && 'quiet',
+    message.blocks?.length && 'rich',
   ];
   const reply = (): void => void session.openThread(message.ts);
   return (
@@ -49,7 +50,7 @@ export function MessageItem({ message, channel, first, pinned, inThread, focused
       data-ts={message.ts}
       onPointerEnter={() => setNear(true)}
       onPointerLeave={() => setNear(false)}
-      onFocusIn={() => setHeld(true)}
+      onFocusIn={(event) => setHeld(holdsFocus(event.target as Element))}
       onFocusOut={() => setHeld(false)}
     >
       {message.ephemeral ? (
@@ -101,6 +102,9 @@ export function MessageItem({ message, channel, first, pinned, inThread, focused
     </article>
   );
 }
+
+/** By keyboard, or in a menu of the tools; a click on something else in the message does not hold them. */
+const holdsFocus = (target: Element): boolean => target.matches(':focus-visible') || target.closest('.tools') !== null;
 
 function Body({ message, channel }: { message: PeopleMessage; channel: string }) {
   const edited = message.edited ? <span class="stamp">(edited)</span> : null;

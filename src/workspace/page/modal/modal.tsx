@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { PeopleView } from '../../people/protocol.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { HostContext } from '../blocks/host.ts';
@@ -22,12 +22,21 @@ export function Modal({ view, depth, top }: ModalProps) {
   const { session } = useApp();
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
-  const { host, typed } = useViewHost(view, errors);
+  const mend = useCallback((blockId: string) => setErrors((known) => without(known, blockId)), []);
+  const { host, typed } = useViewHost(view, errors, mend);
   const as = session.me();
   const title = words(view.title, 'Dialog');
+  const refused = useRef(false);
   useEffect(() => {
-    if (Object.keys(errors).length > 0) document.querySelector<HTMLElement>('dialog [aria-invalid=true]')?.focus();
+    if (!refused.current || Object.keys(errors).length === 0) return;
+    refused.current = false;
+    document.querySelector<HTMLElement>('dialog [aria-invalid=true]')?.focus();
   }, [errors]);
+  const refuse = (wrong: Record<string, string>): boolean => {
+    refused.current = true;
+    setErrors(wrong);
+    return Object.keys(wrong).length > 0;
+  };
 
   const close = async (all: boolean): Promise<void> => {
     await session.attempt(people('close', { as, view_id: view.id, is_cleared: all }));
@@ -37,15 +46,13 @@ export function Modal({ view, depth, top }: ModalProps) {
     if (busy) return;
     const values = valuesOf(view.blocks, typed);
     const missing = missingFields(view.blocks, values);
-    setErrors(missing);
-    if (Object.keys(missing).length > 0) return;
+    if (refuse(missing)) return;
     setBusy(true);
     const answer = await session.attempt(people('submit', { as, view_id: view.id, values }));
     setBusy(false);
     if (!answer) return;
     const wrong = errorsIn(answer);
-    setErrors(wrong);
-    if (Object.keys(wrong).length === 0) await session.attempt(session.readViews());
+    if (!refuse(wrong)) await session.attempt(session.readViews());
   };
   if (!top) return null;
   return (
@@ -98,4 +105,11 @@ export function Modal({ view, depth, top }: ModalProps) {
       </form>
     </Dialog>
   );
+}
+
+/** An error goes as soon as its field is changed; the next submit judges anew. */
+function without(errors: Record<string, string>, blockId: string): Record<string, string> {
+  if (!(blockId in errors)) return errors;
+  const { [blockId]: _, ...rest } = errors;
+  return rest;
 }

@@ -46,8 +46,8 @@ export function wallClock(ms: number, tz: string): WallClock {
 const asUtc = (wall: WallClock): number =>
   Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second);
 
-/** The instant at which `tz` shows `wall`; in a gap of summer time, the moment after it. */
-export function instantOf(wall: WallClock, tz: string): number {
+/** The instant at which `tz` shows `wall`; of an hour that summer time doubles, the later one. */
+function instantOf(wall: WallClock, tz: string): number {
   const wanted = asUtc(wall);
   let ms = wanted;
   for (let pass = 0; pass < 3; pass += 1) ms += wanted - asUtc(wallClock(ms, tz));

@@ -37,7 +37,7 @@ export type IconName = keyof typeof PATHS;
 /** A drawn sign beside a text that says the same; never the only carrier of a meaning. */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+    <svg class={`icon icon-${name}`} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
       <path d={PATHS[name]} />
     </svg>
   );

@@ -40,7 +40,7 @@ export function Popup({ anchor, onClose, wide, children, class: name = '' }: Pop
     };
   }, [anchor, onClose]);
   return (
-    <div ref={panel} popover="manual" class={`popup ${name}`}>
+    <div ref={panel} popover="manual" class={`popup ${wide ? 'wide' : ''} ${name}`}>
       {children}
     </div>
   );

@@ -21,7 +21,8 @@ export function listenLive(as: string, ears: LiveEars): () => void {
   const connect = (): void => {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
     const line = new WebSocket(`${scheme}://${location.host}/people/live?as=${encodeURIComponent(as)}`);
-    let last: number | null = null;
+    // The server counts each line from 1, so that even a lost first event shows.
+    let last = 0;
     socket = line;
     line.onopen = () => {
       wait = FIRST_WAIT_MS;
@@ -33,7 +34,7 @@ export function listenLive(as: string, ears: LiveEars): () => void {
     line.onmessage = (message) => {
       // Same server, same protocol.ts: not an outside edge.
       const live = JSON.parse(String(message.data)) as Live;
-      if (last !== null && live.seq > last + 1) ears.gap();
+      if (live.seq > last + 1) ears.gap();
       last = live.seq;
       ears.event(live);
     };

@@ -1,14 +1,13 @@
 import type { PeopleCanvas, PeopleMessage, PeopleView, PeopleWorkspace } from '../../people/protocol.ts';
-import { PeopleError, people, read } from './api.ts';
+import { people, read } from './api.ts';
 import { applyLive } from './apply-live.ts';
 import { listenLive } from './live.ts';
 import { placeOfTarget, targetOf } from './place-of-link.ts';
 import { placeOfQuery, queryOfPlace } from './place-url.ts';
+import { refusalWords } from './refusal-words.ts';
 import { channelOf, emptyState, type PageState, type Place, type Question, threadKey } from './state.ts';
 
 const TOAST_MS = 8000;
-const NO_ANSWER = 'The app did not answer in time.';
-const NOT_ABLE = 'The app could not do this.';
 const PERSON_KEY = 'workspace-person';
 
 export type Session = ReturnType<typeof createSession>;
@@ -39,8 +38,7 @@ export function createSession(changed: () => void) {
     try {
       return await work;
     } catch (error) {
-      if (error instanceof PeopleError) toast(wordsFor(error));
-      else toast('The workspace cannot be reached.');
+      toast(refusalWords(error));
       return null;
     }
   };
@@ -149,7 +147,8 @@ export function createSession(changed: () => void) {
         await sitDownAs(as ?? localStorage.getItem(PERSON_KEY) ?? undefined, place);
         if (new URL(address).pathname !== '/') this.follow(address);
       } catch (error) {
-        set({ problem: error instanceof Error ? error.message : String(error) });
+        localStorage.removeItem(PERSON_KEY);
+        set({ problem: as ? refusalWords(error) : 'Say who you are: add ?as= and a person’s id to the address.' });
       }
     },
     async switchPerson(as: string): Promise<void> {
@@ -196,11 +195,4 @@ export function createSession(changed: () => void) {
     /** The workspace's time now, ms. */
     now: (): number => state.clock.now + (performance.now() - state.clock.at),
   };
-}
-
-function wordsFor({ code, message }: PeopleError): string {
-  if (code === 'app_timeout') return NO_ANSWER;
-  if (code === 'app_error' && message === 'app error') return NOT_ABLE;
-  const words = message.charAt(0).toUpperCase() + message.slice(1);
-  return /[.!?]$/.test(words) ? words : `${words}.`;
 }

@@ -15,7 +15,7 @@ export type Place =
   | { kind: 'canvas'; canvas: string }
   | { kind: 'channel'; channel: string; tab: Tab; thread: string | null; focus?: string };
 
-export interface Toast {
+interface Toast {
   id: number;
   text: string;
 }

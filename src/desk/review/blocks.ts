@@ -1,0 +1,124 @@
+import type { KnownBlock } from '@slack/types';
+import type { Policy } from '../../handoff/policy.ts';
+import type { FlagState, Handoff } from '../../handoff/state.ts';
+import { awaited } from '../../handoff/votes.ts';
+import { mrkdwn } from '../../platform/slack/index.ts';
+import { actions, button, context, section } from '../kit/blocks.ts';
+import type { Shown } from '../kit/show.ts';
+import { excerpt, listOf, mention, plural } from '../kit/text.ts';
+import { needsLine } from './agreement.ts';
+import { decideButtons } from './decide-buttons.ts';
+import { decidedBlocks } from './decided.ts';
+import { cardsToShow, openLow, openRanked, ranked } from './order.ts';
+import { commitmentOf, contractLine, quoted, type SourceLinks } from './places.ts';
+import { kindTitle, severities, typeTitle } from './words.ts';
+
+/** `12 flags · 3 high · 6 medium · 3 low; 4 decided`. */
+const counts = (flags: readonly FlagState[], open: number): string => {
+  const bySeverity = severities.flatMap((severity) => {
+    const count = flags.filter((one) => one.flag.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${severity}`];
+  });
+  const decided = flags.length - open;
+  return `${[plural(flags.length, 'flag'), ...bySeverity].join(' · ')}${decided > 0 ? `; ${decided} decided` : ''}`;
+};
+
+const waiting = (handoff: Handoff, open: readonly FlagState[], policy: Policy): string => {
+  const each = new Map<string, number>();
+  for (const one of open)
+    for (const user of new Set(awaited(one, handoff, policy))) each.set(user, (each.get(user) ?? 0) + 1);
+  return listOf([...each].map(([user, count]) => `${mention(user)} (${count})`));
+};
+
+const orderLine = (handoff: Handoff): string[] => {
+  const orders = handoff.changeOrders.filter((one) => one.status === 'drafted' || one.status === 'sent').length;
+  return orders === 0 ? [] : [`${plural(orders, 'change order')} to settle: the card in this thread has the buttons.`];
+};
+
+const progress = (handoff: Handoff, open: readonly FlagState[], policy: Policy): string[] => {
+  if (handoff.cancelled) return ['This handoff was cancelled. Nothing has to be decided.'];
+  if (open.length === 0) return ['All of them are decided.', ...orderLine(handoff)];
+  const rest = open.length - policy.openCards;
+  const stand = rest > 0 ? `The ${policy.openCards} most severe stand in this thread, ${rest} wait behind them.` : '';
+  return [
+    `${open.length} to decide, most severe first. ${stand}`.trim(),
+    `*Next:* ${waiting(handoff, open, policy)}`,
+    ...orderLine(handoff),
+  ];
+};
+
+/** The head of the thread "Flags": how many, how far, whose turn. */
+export const flagsThread = (handoff: Handoff, policy: Policy): Shown => {
+  const flags = ranked(handoff);
+  const open = openRanked(handoff);
+  if (flags.length === 0) {
+    const text = handoff.analysis
+      ? 'No flags: everything that was said is in the contract.'
+      : 'No flags yet: the evidence has not been read.';
+    return { text, blocks: [section(`*Flags*\n${text}`), ...orderLine(handoff).map((line) => context(line))] };
+  }
+  const low = openLow(handoff).length;
+  const value = { h: handoff.id };
+  return {
+    text: `Flags: ${counts(flags, open.length)}`,
+    blocks: [
+      section([`*Flags* · ${counts(flags, open.length)}`, ...progress(handoff, open, policy)].join('\n')),
+      ...(open.length === 0 || handoff.cancelled
+        ? []
+        : actions(
+            button({ text: 'Review next', action: 'flag.next', value, style: 'primary' }),
+            ...(low > 0 ? [button({ text: 'Decide the low ones together', action: 'flags.low', value })] : []),
+          )),
+    ],
+  };
+};
+
+/** `Promise not in the contract · high · timeline`. */
+export const flagTitle = (handoff: Handoff, one: FlagState): string => {
+  const kind = commitmentOf(handoff, one)?.kind;
+  return [typeTitle[one.flag.type], one.flag.severity, ...(kind ? [kindTitle[kind]] : [])].join(' · ');
+};
+
+/** What the flag says and shows: a promise speaks for itself, a gap is named before its quote. */
+const statement = (handoff: Handoff, one: FlagState, links: SourceLinks): string => {
+  const { flag } = one;
+  const commitment = commitmentOf(handoff, one);
+  const first = flag.evidence[0];
+  const gap = commitment && first ? [] : [mrkdwn(excerpt(flag.text, 300), 700)];
+  const quote = first ? quoted(handoff, first, commitment, links, [mrkdwn(excerpt(first.quote, 300), 700)]) : [];
+  const more = flag.evidence.length - 1;
+  return [
+    `*${flagTitle(handoff, one)}*`,
+    ...gap,
+    ...quote,
+    ...(more > 0 ? [`and ${plural(more, 'more place')}`] : []),
+  ].join('\n');
+};
+
+const openBlocks = (handoff: Handoff, one: FlagState, policy: Policy, links: SourceLinks): KnownBlock[] => {
+  const contract = contractLine(handoff, commitmentOf(handoff, one), links, 200);
+  const why = `*Why it matters:* ${mrkdwn(excerpt(one.flag.why, 300), 700)}`;
+  return [
+    section(statement(handoff, one, links)),
+    section([contract, why].filter((line) => line !== '').join('\n')),
+    ...decideButtons(handoff, one),
+    context(needsLine(one, handoff, policy)),
+  ];
+};
+
+const oneLine = (text: string): Shown => ({ text, blocks: [context(text)] });
+
+/** A flag in the thread, in the state it is in; a flag that is gone says so, one that waits behind others folds to a line. */
+export const flagCard = (handoff: Handoff, flagId: string, policy: Policy, links: SourceLinks): Shown => {
+  const one = handoff.flags.find((candidate) => candidate.flag.id === flagId);
+  if (!one) return oneLine('Newer evidence no longer raises this flag. Nothing has to be decided.');
+  const about = mrkdwn(excerpt(one.flag.text, 120), 300);
+  if (one.status === 'decided') return decidedBlocks(handoff, one);
+  if (handoff.cancelled) return oneLine(`Not decided: “${about}”. The handoff was cancelled.`);
+  if (!cardsToShow(handoff, policy).includes(flagId))
+    return oneLine(`Waits behind more severe flags: “${about}”. *Review next* comes to it.`);
+  return {
+    text: `${typeTitle[one.flag.type]}, ${one.flag.severity}: ${about}`,
+    blocks: openBlocks(handoff, one, policy, links),
+  };
+};

@@ -1,0 +1,90 @@
+import type { Commitment, Evidence } from '../../handoff/analysis.ts';
+import type { FlagState, Handoff } from '../../handoff/state.ts';
+import { mrkdwn } from '../../platform/slack/index.ts';
+import { excerpt } from '../kit/text.ts';
+
+/** Address by source id. */
+export type SourceLinks = ReadonlyMap<string, string>;
+
+const loopback = new Set(['127.0.0.1', 'localhost']);
+
+/** Slack's own permalinks; plain http only on this machine (the local workspace). Safe inside `<…|…>`. */
+const openable = (link: string): string | null => {
+  if (!URL.canParse(link)) return null;
+  const { protocol, hostname, username, password, href } = new URL(link);
+  if (username || password) return null;
+  if (protocol !== 'https:' && !(protocol === 'http:' && loopback.has(hostname))) return null;
+  return href.replaceAll('|', '%7C').replaceAll('<', '%3C').replaceAll('>', '%3E');
+};
+
+export const sourceLinksOf = (handoff: Handoff): SourceLinks =>
+  new Map(
+    handoff.sources.flatMap((one): [string, string][] => {
+      const link = one.link === null ? null : openable(one.link);
+      return link === null ? [] : [[one.id, link]];
+    }),
+  );
+
+const linked = (links: SourceLinks, source: string, label: string): string => {
+  const link = links.get(source);
+  return link ? ` · <${link}|${label}>` : '';
+};
+
+const sourceName = (handoff: Handoff, id: string): string =>
+  mrkdwn(excerpt(handoff.sources.find((one) => one.id === id)?.name ?? 'a source', 60), 120);
+
+const where = (handoff: Handoff, { source, locator }: Evidence): string =>
+  [sourceName(handoff, source), mrkdwn(excerpt(locator, 60), 120)].filter((part) => part !== '').join(', ');
+
+/** `Dana Fox (sales)`: what the handoff knows of a speaker beside the name. */
+const speakerOf = (handoff: Handoff, speaker: string): string => {
+  if (speaker.trim() === '') return '';
+  const known = handoff.people.find((one) => one.name.toLowerCase() === speaker.trim().toLowerCase());
+  const about = known ? known.title || { vendor: 'us', customer: 'customer', third: 'third party' }[known.side] : '';
+  const name = mrkdwn(excerpt(speaker, 60), 120);
+  return `${name}${about === '' ? '' : ` (${mrkdwn(excerpt(about, 40), 80)})`}`;
+};
+
+/** A quote with its speaker and place. `parts` are the pieces of the quote, each fit for one block. */
+export const quoted = (
+  handoff: Handoff,
+  evidence: Evidence,
+  commitment: Commitment | undefined,
+  links: SourceLinks,
+  parts: readonly string[],
+): string[] => {
+  const who = commitment ? speakerOf(handoff, commitment.speaker) : '';
+  const place = [who, where(handoff, evidence)].filter((part) => part !== '').join(', ');
+  const last = parts.length - 1;
+  return parts.map((part, at) => {
+    const words = `>${at === 0 ? '“' : ''}${part}${at === last ? '”' : ''}`;
+    return at === last ? `${words}\n${place}${linked(links, evidence.source, 'show in source')}` : words;
+  });
+};
+
+/** What the signed documents say of it; empty for a gap, which is about no promise. */
+export const contractLine = (
+  handoff: Handoff,
+  commitment: Commitment | undefined,
+  links: SourceLinks,
+  max: number,
+): string => {
+  if (!commitment) return '';
+  const { verdict, clause } = commitment.coverage;
+  const at = clause
+    ? `“${mrkdwn(excerpt(clause.quote, max), max + 400)}” ${where(handoff, clause)}${linked(links, clause.source, 'show')}`
+    : '';
+  switch (verdict) {
+    case 'not_covered':
+      return `*Contract:* nothing covers this.${at === '' ? '' : ` Nearest: ${at}`}`;
+    case 'contradicted':
+      return `*Contract:* says otherwise${at === '' ? '.' : `: ${at}`}`;
+    case 'covered':
+      return `*Contract:* covers this${at === '' ? '.' : `: ${at}`}`;
+    case 'excepted':
+      return `*Contract:* not in it; a note records it as approved${at === '' ? '.' : `: ${at}`}`;
+  }
+};
+
+export const commitmentOf = (handoff: Handoff, { flag }: Pick<FlagState, 'flag'>): Commitment | undefined =>
+  handoff.commitments.find((one) => one.id === flag.commitment);

@@ -1,0 +1,66 @@
+import { type Decision, isPromise } from '../../handoff/decisions.ts';
+import type { FlagState } from '../../handoff/state.ts';
+import type { CommitmentKind, FlagType, Severity } from '../../handoff/vocabulary.ts';
+
+/** What a flag is, as a person would say it. */
+export const typeTitle: Record<FlagType, string> = {
+  implied_promise: 'Promise not in the contract',
+  contradiction: 'Promise against the contract',
+  missing_acceptance_criteria: 'No acceptance criteria',
+  unowned_requirement: 'Requirement without an owner',
+  scope_exception: 'Exception to the scope',
+  ambiguous_deliverable: 'Deliverable left open',
+  timeline_assumption: 'Date that rests on an assumption',
+  buried_concession: 'Discount or concession',
+  unusual_support: 'Unusual support expectation',
+  unsupported_guarantee: 'Guarantee without backing',
+  legal_language: 'Legal or regulated wording',
+  access_risk: 'Access risk',
+  missing_input: 'Something is missing',
+  unclear_owner: 'Owner unclear',
+  customer_politics: 'Customer politics',
+  feasibility: 'Doubt that it can be built',
+};
+
+export const kindTitle: Record<CommitmentKind, string> = {
+  timeline: 'timeline',
+  deliverable: 'deliverable',
+  customization: 'customisation',
+  integration: 'integration',
+  service_level: 'service level',
+  performance_guarantee: 'performance guarantee',
+  price_payment: 'price and payment',
+  training: 'training',
+  support: 'support',
+  transition_change: 'transition and change',
+  staffing: 'staffing',
+  data_migration: 'data migration',
+  legal_warranty: 'legal and warranty',
+};
+
+export const severities: readonly Severity[] = ['high', 'medium', 'low'];
+
+/** What a decision sets in motion, before somebody takes it. */
+export const effectOf = ({ flag }: Pick<FlagState, 'flag'>, decision: Decision): string => {
+  const blocks = flag.severity === 'low' ? 'Kickoff does not wait for it.' : 'Kickoff waits for the answer.';
+  switch (decision) {
+    case 'deliver':
+      return 'It becomes part of what we deliver, beyond the contract.';
+    case 'not_sold':
+      return 'It goes under “Not sold” in the packet. Nothing is said to the customer by me.';
+    case 'change_order':
+      return 'I draft a change order. Kickoff waits until it is signed or declined.';
+    case 'ask_customer':
+      return `It becomes an open question. ${blocks} Nothing is said to the customer by me.`;
+    case 'answer':
+      return 'Your answer goes into the packet as our reading of it.';
+    case 'assign':
+      return `It becomes an open question of the person you choose. ${blocks}`;
+    case 'accept_risk':
+      return 'It goes into the packet as an accepted risk, with your name.';
+    case 'not_a_promise':
+      return `The flag was wrong: ${isPromise(flag) ? 'nobody promised this' : 'nothing is missing here'}. It counts against the rule that raised it.`;
+    case 'duplicate':
+      return 'Another flag says the same. It counts against the rule that raised it.';
+  }
+};

@@ -1,0 +1,132 @@
+import type { SignoffParty } from '../../handoff/events.ts';
+import { beforeSigning, type Readiness } from '../../handoff/readiness.ts';
+import type { Role } from '../../handoff/roles.ts';
+import { type Handoff, type Signoff, validSignoff } from '../../handoff/state.ts';
+import { mrkdwn } from '../../platform/slack/index.ts';
+import { actions, button, context, linkButton, section } from '../kit/blocks.ts';
+import type { Shown } from '../kit/show.ts';
+import { mention, moment, plural } from '../kit/text.ts';
+
+export const signerRole: Record<SignoffParty, Role> = { sales: 'account_owner', delivery: 'delivery_lead' };
+
+export const signerOf = (handoff: Handoff, party: SignoffParty): string =>
+  party === 'sales' ? handoff.team.account_owner : handoff.team.delivery_lead;
+
+const parties: readonly SignoffParty[] = ['sales', 'delivery'];
+const partyTitle: Record<SignoffParty, string> = { sales: 'Sales', delivery: 'Delivery' };
+const verb: Record<SignoffParty, string> = { sales: 'Sign for sales', delivery: 'Acknowledge for delivery' };
+
+const partyLine = (handoff: Handoff, party: SignoffParty): string => {
+  const standing = validSignoff(handoff, party);
+  if (standing)
+    return `*${partyTitle[party]}*: ✓ v${standing.version} signed by ${mention(standing.by)}, ${moment(standing.at)}`;
+  const voided = handoff.signoffs.findLast((one) => one.party === party);
+  const signer = mention(signerOf(handoff, party));
+  return voided
+    ? `*${partyTitle[party]}*: open again, ${signer} signs`
+    : `*${partyTitle[party]}*: not signed yet, ${signer} signs`;
+};
+
+const voidedLine = (one: Signoff): string =>
+  `v${one.version} signed for ${one.party} by ${mention(one.by)} was voided ${one.voided ? moment(one.voided.at) : ''}: ${mrkdwn(one.voided?.because ?? '', 200)}.`;
+
+/** What is missing before a signature, most responsible people first; one line a thing, at most six. */
+const missingLines = (readiness: Readiness): string[] => {
+  const missing = beforeSigning(readiness.missing);
+  const shown = missing.slice(0, 6);
+  return [
+    ...shown.map(
+      (one) => `•  ${mrkdwn(one.text, 120)}${one.owners.length > 0 ? ` · ${one.owners.map(mention).join(', ')}` : ''}`,
+    ),
+    ...(missing.length > shown.length ? [`•  and ${missing.length - shown.length} more`] : []),
+  ];
+};
+
+const plainly = (handoff: Handoff, party: SignoffParty): string => {
+  const standing = validSignoff(handoff, party);
+  return standing ? `${party} signed v${standing.version}` : `${party} has not signed`;
+};
+
+/** Who signed which version, and what voided it. Nobody is asked to sign while other things are missing. */
+export const signoffsMessage = (handoff: Handoff, readiness: Readiness): Shown => {
+  const { packetVersion, id } = handoff;
+  const missing = beforeSigning(readiness.missing).length;
+  const open = parties.filter((party) => !validSignoff(handoff, party));
+  const over = handoff.cancelled !== null || handoff.kickoff !== null;
+  const voided = handoff.signoffs.filter((one) => one.voided !== null);
+  const state = handoff.cancelled
+    ? 'The handoff was cancelled: nothing is left to sign.'
+    : open.length === 0
+      ? `Both signed the packet${handoff.kickoff ? ', and kickoff is scheduled' : ''}.`
+      : missing === 0
+        ? `Nothing else is missing: v${packetVersion} can be signed.`
+        : `Before anybody signs, ${missing === 1 ? 'one thing is' : `${missing} things are`} missing:`;
+  const ask = !over && open.length > 0;
+  return {
+    text: `Signoffs: ${parties.map((party) => plainly(handoff, party)).join(', ')}. ${ask && missing > 0 ? `${plural(missing, 'thing')} missing before that.` : state}`,
+    blocks: [
+      section(['*Signoffs*', ...parties.map((party) => partyLine(handoff, party))].join('\n')),
+      section([state, ...(ask ? missingLines(readiness) : [])].join('\n')),
+      ...(ask && missing === 0
+        ? actions(
+            ...open.map((party) =>
+              button({
+                text: `${verb[party]} (v${packetVersion})`,
+                action: 'sign.open',
+                value: { h: id, party },
+                style: 'primary',
+              }),
+            ),
+          )
+        : []),
+      ...(voided.length > 0 ? [context(...voided.slice(-3).map(voidedLine))] : []),
+    ],
+  };
+};
+
+export interface Voiding {
+  party: SignoffParty;
+  version: number;
+  because: string;
+}
+
+/** To the person whose signature no longer stands: which, why, and what to do. */
+export const voidedMessage = (
+  handoff: Handoff,
+  readiness: Readiness,
+  { party, version, because }: Voiding,
+  deskLink: string | null,
+): Shown => {
+  const deal = `*${mrkdwn(handoff.deal.customer, 100)} · ${mrkdwn(handoff.deal.name, 100)}*`;
+  const missing = beforeSigning(readiness.missing).length;
+  const again = validSignoff(handoff, party);
+  const next = handoff.cancelled
+    ? 'The handoff was cancelled since; there is nothing to do.'
+    : again
+      ? `You signed v${again.version} since; there is nothing to do.`
+      : missing > 0
+        ? `Nothing to sign yet: ${plural(missing, 'thing')} must be settled first. Then look at what changed and sign anew.`
+        : `Look at what changed, then sign v${handoff.packetVersion}.`;
+  const buttons = [
+    ...(!handoff.cancelled && !again && missing === 0
+      ? [
+          button({
+            text: `${verb[party]} (v${handoff.packetVersion})`,
+            action: 'sign.open',
+            value: { h: handoff.id, party },
+            style: 'primary' as const,
+          }),
+        ]
+      : []),
+    ...(deskLink ? [linkButton('Open the desk', 'sign.desk', deskLink)] : []),
+  ];
+  return {
+    text: `Your ${party} signature on v${version} of ${mrkdwn(handoff.deal.name, 100)} was voided: ${mrkdwn(because, 200)}.`,
+    blocks: [
+      section(
+        `Your signature for ${party} on v${version} of the packet for ${deal} no longer stands: ${mrkdwn(because, 200)}.\n${next}`,
+      ),
+      ...actions(...buttons),
+    ],
+  };
+};

@@ -71,7 +71,8 @@ export const entered = (element: Json, given: string | readonly string[] | null)
   const pick = (value: string): Option => {
     const options = optionsOf(element);
     const option = options.find((each) => each.value === value) ?? options.find((each) => each.text.text === value);
-    if (!option) throw new StepFailed(`“${value}” is not on offer; there is ${options.map((each) => each.text.text).join(', ')}.`);
+    if (!option)
+      throw new StepFailed(`“${value}” is not on offer; there is ${options.map((each) => each.text.text).join(', ')}.`);
     return option;
   };
   switch (type) {

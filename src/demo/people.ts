@@ -30,8 +30,7 @@ export class People {
   company = async (): Promise<Company> => Company.parse(await this.#get('people/workspace', {}));
   /** Everything there is, with what people do not see. */
   everything = async (): Promise<Everything> => Everything.parse(await this.#get('control/state', {}));
-  now = async (): Promise<Date> =>
-    new Date(z.looseObject({ now: z.string() }).parse(await this.#get('clock', {})).now);
+  now = async (): Promise<Date> => new Date(z.looseObject({ now: z.string() }).parse(await this.#get('clock', {})).now);
 
   async travel(to: Date): Promise<void> {
     await this.#post('people/clock', JSON.stringify({ now: to.toISOString() }));
@@ -92,13 +91,16 @@ export class People {
     await this.#act(person, place, shown, undefined);
   }
 
-  /** Chooses an option of a menu or of an overflow, by the JSON its value carries. */
-  async choose(person: Person, place: Place, action: string, match: Match): Promise<void> {
-    const wanted = (element: Record<string, unknown>) =>
-      optionsOf(element).find((option) => match(carried(option.value)));
+  /** Chooses an option of a menu or of an overflow, by the value it carries. */
+  async chooseText(person: Person, place: Place, action: string, fits: (value: string) => boolean): Promise<void> {
+    const wanted = (element: Record<string, unknown>) => optionsOf(element).find((option) => fits(option.value));
     const shown = this.#find(place, action, ({ element }) => wanted(element) !== undefined);
     await this.#act(person, place, shown, { type: shown.element.type, selected_option: wanted(shown.element) });
   }
+
+  /** The same, by the JSON that the value holds. */
+  choose = (person: Person, place: Place, action: string, match: Match): Promise<void> =>
+    this.chooseText(person, place, action, (value) => match(carried(value)));
 
   /** Fills in a modal by its block ids and submits it; what is not named keeps what it holds. */
   async submit(

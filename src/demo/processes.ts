@@ -83,10 +83,7 @@ export const startProcesses = async (options: ProcessesOptions): Promise<Process
     );
     started.push(bot);
     const died = Promise.race([workspace.died, bot.died]);
-    await Promise.race([
-      ready(people, botPort),
-      died.then((sentence) => Promise.reject(new StepFailed(sentence))),
-    ]);
+    await Promise.race([ready(people, botPort), died.then((sentence) => Promise.reject(new StepFailed(sentence)))]);
     return { people, database: join(dir, 'baton.sqlite'), log: join(dir, 'baton.log'), died, stop };
   } catch (error) {
     await stop();

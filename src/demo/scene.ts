@@ -5,7 +5,7 @@ import { wordsOf } from './elements.ts';
 import type { OnRecord } from './on-record.ts';
 import type { People, Person } from './people.ts';
 import type { Channel, Message, View } from './seen.ts';
-import { expect, found, StepFailed } from './step-failed.ts';
+import { found, StepFailed } from './step-failed.ts';
 import { until } from './until.ts';
 
 /** What every step has at hand. `h` and `channel` are known once the handoff is open. */
@@ -50,7 +50,11 @@ export class Scene {
   async settled(): Promise<void> {
     let quiet = 0;
     await until(
-      () => `Slack to be in line with the record (still to do: ${this.record.outbox().busy.map((row) => row.key).join(', ')})`,
+      () =>
+        `Slack to be in line with the record (still to do: ${this.record
+          .outbox()
+          .busy.map((row) => row.key)
+          .join(', ')})`,
       async () => {
         const { busy, failed } = this.record.outbox();
         const given = failed[0];
@@ -115,12 +119,9 @@ export class Scene {
     view: View,
     values: Record<string, string | readonly string[] | null>,
   ): Promise<void> {
+    const refused = (why: string) => new StepFailed(`“${view.title?.text ?? ''}” was refused: ${why}`);
     const response = await this.people.submit(person, view, values);
-    const refusal = response?.errors ? Object.values(response.errors).join(' ') : null;
-    expect(refusal === null, `“${view.title?.text ?? ''}” was refused: ${refusal ?? ''}`);
-    expect(
-      response?.response_action !== 'push',
-      `“${view.title?.text ?? ''}” was refused: ${wordsOf((await this.people.topView(person)).blocks)}`,
-    );
+    if (response?.errors) throw refused(Object.values(response.errors).join(' '));
+    if (response?.response_action === 'push') throw refused(wordsOf((await this.people.topView(person)).blocks));
   }
 }

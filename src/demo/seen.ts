@@ -77,9 +77,7 @@ export const Everything = z.looseObject({
         z.looseObject({
           ts: z.string(),
           text: z.string().default(''),
-          metadata: z
-            .looseObject({ event_payload: z.looseObject({ key: z.string().optional() }) })
-            .optional(),
+          metadata: z.looseObject({ event_payload: z.looseObject({ key: z.string().optional() }) }).optional(),
         }),
       ),
     }),

@@ -41,7 +41,7 @@ const tick = async (desk: Desk, now: Date, newDay: boolean): Promise<void> => {
         now,
       );
     if (newDay) {
-      for (const row of rows) want(tx, wanted.desk(row.id), now);
+      for (const row of rows) for (const thing of [wanted.desk(row.id), wanted.questions(row.id)]) want(tx, thing, now);
       prune(tx, now);
     }
   });

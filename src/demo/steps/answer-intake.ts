@@ -67,7 +67,10 @@ const answer = async (scene: Scene, person: Person, key: InputKey, junkFirst: bo
   expect(settledAs(scene, key)?.how === 'answered', `The answer to “${inputSpec(key).title}” is not on record.`);
   const ticked = Object.values(boxes).flat();
   const taken = new Set(scene.handoff.accepted.map((one) => one.id));
-  expect(ticked.every((id) => taken.has(id)), `Not every tick in “${inputSpec(key).title}” is on record.`);
+  expect(
+    ticked.every((id) => taken.has(id)),
+    `Not every tick in “${inputSpec(key).title}” is on record.`,
+  );
   return ticked.length;
 };
 

@@ -58,7 +58,10 @@ const lookForDigest = async (scene: Scene, slot: string): Promise<string> => {
     `${owner.name} does not see the digest in #handoffs.`,
   );
   expect(wordsOf(shown.blocks).includes(scene.channel), 'The digest does not name the handoff’s channel.');
-  expect(record.digests(slot).some((one) => one.handoffId === h), 'The digest’s score is not on record.');
+  expect(
+    record.digests(slot).some((one) => one.handoffId === h),
+    'The digest’s score is not on record.',
+  );
   return `digest of ${slot} once`;
 };
 

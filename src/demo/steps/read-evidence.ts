@@ -27,11 +27,20 @@ export const readEvidence = async (scene: Scene): Promise<string> => {
   checkQuotes(scene);
   const flags = record.flags(h);
   expect(flags.length === handoff.flags.length, 'The flags in the table are not those of the stream.');
-  expect(flags.every((one) => one.status === 'open'), 'The machine decided a flag by itself.');
+  expect(
+    flags.every((one) => one.status === 'open'),
+    'The machine decided a flag by itself.',
+  );
   const words = wordsOf((await scene.message(owner, `evidence:${h}`)).blocks);
-  expect(words.includes(`Found ${handoff.commitments.length} commitment`), 'The evidence message does not say what was found.');
+  expect(
+    words.includes(`Found ${handoff.commitments.length} commitment`),
+    'The evidence message does not say what was found.',
+  );
   const head = wordsOf((await scene.message(owner, `flags:${h}`)).blocks);
-  expect(flags.length === 0 || head.includes(`${flags.length} flag`), 'The thread of flags does not say how many there are.');
+  expect(
+    flags.length === 0 || head.includes(`${flags.length} flag`),
+    'The thread of flags does not say how many there are.',
+  );
   const blocking = record.questions(h).filter((one) => one.blocking).length;
   expect(blocking === 0, 'A question of the analysis blocks kickoff though nobody said so.');
   return `${handoff.commitments.length} commitments · ${flags.length} flags · ${record.questions(h).length} questions`;

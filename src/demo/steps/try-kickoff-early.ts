@@ -16,5 +16,6 @@ export const tryKickoffEarly = async (scene: Scene): Promise<string> => {
   expect(people.shows({ view }, 'open.item'), 'Nothing on the list can be opened from it.');
   await people.closeAll(lead);
   expect(!record.row(h).kickoffScheduled, 'Kickoff was scheduled although things are missing.');
-  return `refused, ${items.length} things missing`;
+  const missing = new Set(items.map((one) => `${one.code} ${one.about}`)).size;
+  return `refused, ${missing} things missing`;
 };

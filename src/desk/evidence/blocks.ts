@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Handoff, SourceState } from '../../handoff/state.ts';
 import { SourceKind } from '../../handoff/vocabulary.ts';
 import { mrkdwn } from '../../platform/slack/index.ts';
+import { address } from '../kit/address.ts';
 import { actions, button, context, input, modal, option, section } from '../kit/blocks.ts';
 import type { Shown } from '../kit/show.ts';
 import { plural } from '../kit/text.ts';
@@ -37,7 +38,8 @@ const reasons: Record<string, string> = {
 const name = (text: string): string => mrkdwn(text, 80);
 
 const sourceLine = (source: SourceState): string => {
-  const title = source.link ? `<${source.link}|${name(source.name)}>` : `*${name(source.name)}*`;
+  const link = address(source.link);
+  const title = link ? `<${link}|${name(source.name)}>` : `*${name(source.name)}*`;
   const kind = `${kindTitle[source.kind]}${source.signed ? ', signed' : ''}${source.kindGuessed ? ' (my guess)' : ''}`;
   return `✓ ${title} · ${kind} · ${plural(source.passages, 'passage')}`;
 };

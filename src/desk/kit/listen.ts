@@ -42,10 +42,17 @@ export const explain = (desk: Desk, error: unknown, what: string): string => {
   return `Something went wrong on my side (reference ${reference}). Nothing was changed. Please try again; if it stays, tell your Baton admin.`;
 };
 
-const listenedTo: (string | RegExp)[] = [];
+const listened = new WeakMap<App, (string | RegExp)[]>();
 
-const isKnown = (actionId: string): boolean =>
-  listenedTo.some((known) => (typeof known === 'string' ? known === actionId : known.test(actionId)));
+const isKnown = (app: App, actionId: string): boolean =>
+  (listened.get(app) ?? []).some((known) => (typeof known === 'string' ? known === actionId : known.test(actionId)));
+
+/** Bolt runs every listener that matches: two for one action would both answer. */
+const claim = (app: App, actionId: string | RegExp): void => {
+  if (typeof actionId === 'string' && isKnown(app, actionId))
+    throw new Error(`two listeners for the action ${actionId}`);
+  listened.set(app, [...(listened.get(app) ?? []), actionId]);
+};
 
 /**
  * Answers clicks that no listener knows: buttons of a version that is gone. Bolt would keep Slack waiting for three seconds and
@@ -55,7 +62,7 @@ export const answerUnknownClicks = (app: App, desk: Desk): void => {
   app.action<BlockAction>(
     { type: 'block_actions', action_id: /.*/ },
     async ({ body, action, ack }: SlackActionMiddlewareArgs<BlockAction>) => {
-      if (isKnown(action.action_id)) return;
+      if (isKnown(app, action.action_id)) return;
       await ack();
       if (action.action_id.startsWith('link.')) return;
       await tell(desk, body, oldButton);
@@ -74,7 +81,7 @@ export const onClick = <Value extends z.ZodType>(
   Value: Value,
   handle: (value: z.infer<Value>, asked: Asked) => Promise<void>,
 ): void => {
-  listenedTo.push(actionId);
+  claim(app, actionId);
   app.action<BlockAction>(
     { type: 'block_actions', action_id: actionId },
     async (args: SlackActionMiddlewareArgs<BlockAction> & { context: object }) => {

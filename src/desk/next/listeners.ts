@@ -87,13 +87,4 @@ export const registerNext = (app: App, desk: Desk): void => {
   });
 
   onClick(app, desk, 'open.item', Item, async (item, asked) => asked.show(openItem(desk, known(desk, item.h), item)));
-
-  onClick(app, desk, 'question.next', z.object({ h: z.string() }), async ({ h }, asked) => {
-    const handoff = known(desk, h);
-    const open = handoff.questions.filter((one) => one.answer === null);
-    const next = open.find((one) => one.owner === asked.user) ?? open.find((one) => one.blocking) ?? open[0];
-    await asked.show(
-      next ? answerQuestionModal(handoff, next.id) : notice('No open question', 'Every question is answered.'),
-    );
-  });
 };

@@ -1,6 +1,7 @@
 import type { Inline, Line, Mark } from '../../handoff/packet/index.ts';
 import type { Handoff } from '../../handoff/state.ts';
 import { canvasText, mrkdwn } from '../../platform/slack/index.ts';
+import { address } from '../kit/address.ts';
 
 /** How source marks look: `names` is the short name of a source (`S3`), `links` where a person opens it. By source id. */
 export interface Marks {
@@ -24,18 +25,6 @@ const readable = (text: string): string =>
         ? `${Number(date)} ${months[Number(month) - 1]} ${year}`
         : whole,
   );
-
-/** A permalink as the address of a Markdown or mrkdwn link, or null when nobody should follow it. */
-export const address = (link: string | null | undefined): string | null => {
-  if (!link || !URL.canParse(link)) return null;
-  const { protocol, hostname, username, password, href } = new URL(link);
-  const here = protocol === 'http:' && (hostname === '127.0.0.1' || hostname === 'localhost'); // the local workspace
-  if ((protocol !== 'https:' && !here) || username || password) return null;
-  return href.replace(
-    /[()<>|[\]\s\\]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  );
-};
 
 const label = ({ source, locator }: Mark, { names }: Marks): string =>
   [names[source] ?? source, readable(locator)].filter(Boolean).join(' · ');

@@ -11,7 +11,7 @@ export type Step =
   | { operation: 'delete'; find: Find };
 
 /** More sections than this are rewritten together, in one call. */
-export const mostSections = 8;
+const mostSections = 8;
 
 const syntax = /!?\[[^\]]*\]\([^)]*\)|^\s*(?:#{1,3}|>|[-*+]|\d+[.)])\s+|[|\n*_~`\\[\]]+/gm;
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { receiptOf, type Sent } from '../../platform/outbox/index.ts';
+import { address } from '../kit/address.ts';
 import type { Desk } from '../kit/desk.ts';
 import { contentHash } from '../kit/show.ts';
-import { address } from './inline.ts';
 import type { RenderedPacket } from './markdown.ts';
 
 /** What is known of the packet's place in Slack, as the outbox keeps it. */

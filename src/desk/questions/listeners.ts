@@ -4,7 +4,7 @@ import { person } from '../../handoff/actor.ts';
 import type { Desk } from '../kit/desk.ts';
 import { onClick, onSubmit } from '../kit/listen.ts';
 import { requirePeople } from '../kit/people.ts';
-import { anyWords, loadHandoff, rehearse } from '../review/rehearse.ts';
+import { anyWords, loadHandoff, rehearse } from '../kit/rehearse.ts';
 import {
   answerCallback,
   answerQuestionModal,

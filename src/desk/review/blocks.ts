@@ -10,7 +10,7 @@ import { needsLine } from './agreement.ts';
 import { decideButtons } from './decide-buttons.ts';
 import { decidedBlocks } from './decided.ts';
 import { cardsToShow, openLow, openRanked, ranked } from './order.ts';
-import { commitmentOf, contractLine, quoted, type SourceLinks } from './places.ts';
+import { answerLine, commitmentOf, contractLine, quoted, type SourceLinks } from './places.ts';
 import { kindTitle, severities, typeTitle } from './words.ts';
 
 /** `12 flags · 3 high · 6 medium · 3 low; 4 decided`. */
@@ -100,7 +100,7 @@ const openBlocks = (handoff: Handoff, one: FlagState, policy: Policy, links: Sou
   const why = `*Why it matters:* ${mrkdwn(excerpt(one.flag.why, 300), 700)}`;
   return [
     section(statement(handoff, one, links)),
-    section([contract, why].filter((line) => line !== '').join('\n')),
+    section([contract, answerLine(handoff, one), why].filter((line) => line !== '').join('\n')),
     ...decideButtons(handoff, one),
     context(needsLine(one, handoff, policy)),
   ];

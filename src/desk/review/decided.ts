@@ -64,16 +64,13 @@ const after = (handoff: Handoff, one: FlagState): KnownBlock[] => {
   ];
 };
 
-/** Two people often give the same reason; it is said once. */
-const reasons = (joined: string): string => mrkdwn(excerpt([...new Set(joined.split(' · '))].join(' · '), 300), 700);
-
 /** A decided flag, folded: what, who, when, why; below it what the decision set in motion. */
 export const decidedBlocks = (handoff: Handoff, one: FlagState): Shown => {
   const { decided } = one;
   const title = decided ? titleFor(one.flag, decided.decision) : 'Decided';
   const about = mrkdwn(excerpt(one.flag.text, 140), 350);
   const who = decided
-    ? ` · ${listOf(decided.by.map(mention))} · ${moment(decided.at)} · ${reasons(decided.reason)}`
+    ? ` · ${listOf(decided.by.map(mention))} · ${moment(decided.at)} · ${mrkdwn(excerpt(decided.reason, 300), 700)}`
     : '';
   const owner = decided?.owner ? ` · owner ${mention(decided.owner)}` : '';
   const gone = one.withdrawn ? '\nNewer evidence no longer raises it; the decision stays on record.' : '';

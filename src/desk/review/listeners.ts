@@ -7,11 +7,11 @@ import type { Handoff } from '../../handoff/state.ts';
 import type { Desk } from '../kit/desk.ts';
 import { onClick, onSubmit } from '../kit/listen.ts';
 import { requirePeople } from '../kit/people.ts';
+import { anyWords, loadHandoff, rehearse } from '../kit/rehearse.ts';
 import { MoreValue } from './decide-buttons.ts';
 import { Settled } from './decided.ts';
 import { lowCallback, lowFlagsModal, lowResult } from './low-flags.ts';
 import { openLow, openRanked } from './order.ts';
-import { anyWords, loadHandoff, rehearse } from './rehearse.ts';
 import { decideCallback, flagModal, reviewNextModal } from './views.ts';
 
 const About = z.object({ h: z.string() });
@@ -25,13 +25,13 @@ const mayDecide = (desk: Desk, handoff: Handoff, user: string, flag: string | un
   const said = one?.votes.find((vote) => vote.by === user)?.decision;
   const decision = one && decisionsFor(one.flag).find((candidate) => candidate !== said);
   const command = { type: 'decide_flag' as const, flag: flag ?? '', decision: decision ?? ('duplicate' as const) };
-  rehearse(desk, handoff, user, { ...command, reason: anyWords, owner: null });
+  rehearse(desk, handoff, user, { ...command, reason: anyWords, owner: user });
 };
 
 const registerClicks = (app: App, desk: Desk): void => {
   const openFor = ({ h, flag, decision }: z.infer<typeof Choice>, user: string) => {
     const handoff = loadHandoff(desk, h);
-    rehearse(desk, handoff, user, { type: 'decide_flag', flag, decision, reason: anyWords, owner: null });
+    rehearse(desk, handoff, user, { type: 'decide_flag', flag, decision, reason: anyWords, owner: user });
     return flagModal(handoff, flag, decision, desk.policy);
   };
   for (const decision of Decision.options)
@@ -88,8 +88,6 @@ const registerDecide = (app: App, desk: Desk): void =>
     const decision = metadata.decision ?? values.decision;
     const owner = values.owner ?? null;
     if (!decision) throw new Refusal('no_decision', 'Choose a decision.', { decision: 'Choose a decision.' });
-    if (decision === 'assign' && owner === null)
-      throw new Refusal('no_owner', 'Choose who takes it.', { owner: 'Choose who takes it.' });
     await requirePeople(desk, { owner });
     const after = await desk.record.run(h, {
       actor: person(asked.user),

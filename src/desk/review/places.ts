@@ -1,26 +1,16 @@
 import type { Commitment, Evidence } from '../../handoff/analysis.ts';
 import type { FlagState, Handoff } from '../../handoff/state.ts';
 import { mrkdwn } from '../../platform/slack/index.ts';
-import { excerpt } from '../kit/text.ts';
+import { address } from '../kit/address.ts';
+import { excerpt, mention } from '../kit/text.ts';
 
 /** Address by source id. */
 export type SourceLinks = ReadonlyMap<string, string>;
 
-const loopback = new Set(['127.0.0.1', 'localhost']);
-
-/** Slack's own permalinks; plain http only on this machine (the local workspace). Safe inside `<…|…>`. */
-const openable = (link: string): string | null => {
-  if (!URL.canParse(link)) return null;
-  const { protocol, hostname, username, password, href } = new URL(link);
-  if (username || password) return null;
-  if (protocol !== 'https:' && !(protocol === 'http:' && loopback.has(hostname))) return null;
-  return href.replaceAll('|', '%7C').replaceAll('<', '%3C').replaceAll('>', '%3E');
-};
-
 export const sourceLinksOf = (handoff: Handoff): SourceLinks =>
   new Map(
     handoff.sources.flatMap((one): [string, string][] => {
-      const link = one.link === null ? null : openable(one.link);
+      const link = address(one.link);
       return link === null ? [] : [[one.id, link]];
     }),
   );
@@ -84,6 +74,14 @@ export const contractLine = (
     case 'excepted':
       return `*Contract:* not in it; a note records it as approved${at === '' ? '.' : `: ${at}`}`;
   }
+};
+
+/** What came back on a flag that was asked about and stands open again; empty when nobody answered. */
+export const answerLine = (handoff: Handoff, { flag }: Pick<FlagState, 'flag'>): string => {
+  const answer = handoff.questions.findLast((one) => one.flag === flag.id && one.answer !== null)?.answer;
+  if (!answer) return '';
+  const words = `“${mrkdwn(excerpt(answer.text, 300), 700)}”`;
+  return `*Answered:* ${words} ${mrkdwn(excerpt(answer.source, 80), 160)}, noted by ${mention(answer.by)}`;
 };
 
 export const commitmentOf = (handoff: Handoff, { flag }: Pick<FlagState, 'flag'>): Commitment | undefined =>

@@ -8,7 +8,7 @@ import { excerpt, listOf, mention, plural } from '../kit/text.ts';
 import { agreeing, needsLine } from './agreement.ts';
 import { flagTitle } from './blocks.ts';
 import { ranked, waitingFor } from './order.ts';
-import { commitmentOf, contractLine, quoted, sourceLinksOf } from './places.ts';
+import { answerLine, commitmentOf, contractLine, quoted, sourceLinksOf } from './places.ts';
 import { effectOf } from './words.ts';
 
 export const decideCallback = 'flag.decide';
@@ -45,11 +45,13 @@ const evidenceBlocks = (handoff: Handoff, one: FlagState): KnownBlock[] => {
 const subject = (handoff: Handoff, one: FlagState, policy: Policy): KnownBlock[] => {
   const commitment = commitmentOf(handoff, one);
   const contract = contractLine(handoff, commitment, sourceLinksOf(handoff), 500);
+  const answer = answerLine(handoff, one);
   const verdict = commitment ? ` ${mrkdwn(excerpt(commitment.coverage.why, 200), 500)}` : '';
   return [
     section(`*${flagTitle(handoff, one)}*\n${mrkdwn(excerpt(one.flag.text, 600), 2_000)}`),
     ...evidenceBlocks(handoff, one),
     ...(contract === '' ? [] : [section(`${contract}${verdict}`)]),
+    ...(answer === '' ? [] : [section(answer)]),
     context(`*Why it matters:* ${mrkdwn(excerpt(one.flag.why, 400), 1_000)}`, needsLine(one, handoff, policy)),
   ];
 };

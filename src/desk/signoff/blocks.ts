@@ -47,9 +47,17 @@ const plainly = (handoff: Handoff, party: SignoffParty): string => {
   return standing ? `${party} signed v${standing.version}` : `${party} has not signed`;
 };
 
+const signButton = ({ id, packetVersion }: Handoff, party: SignoffParty) =>
+  button({
+    text: `${verb[party]} (v${packetVersion})`,
+    action: 'sign.open',
+    value: { h: id, party },
+    style: 'primary',
+  });
+
 /** Who signed which version, and what voided it. Nobody is asked to sign while other things are missing. */
 export const signoffsMessage = (handoff: Handoff, readiness: Readiness): Shown => {
-  const { packetVersion, id } = handoff;
+  const { packetVersion } = handoff;
   const missing = beforeSigning(readiness.missing).length;
   const open = parties.filter((party) => !validSignoff(handoff, party));
   const over = handoff.cancelled !== null || handoff.kickoff !== null;
@@ -65,20 +73,14 @@ export const signoffsMessage = (handoff: Handoff, readiness: Readiness): Shown =
   return {
     text: `Signoffs: ${parties.map((party) => plainly(handoff, party)).join(', ')}. ${ask && missing > 0 ? `${plural(missing, 'thing')} missing before that.` : state}`,
     blocks: [
-      section(['*Signoffs*', ...parties.map((party) => partyLine(handoff, party))].join('\n')),
-      section([state, ...(ask ? missingLines(readiness) : [])].join('\n')),
-      ...(ask && missing === 0
-        ? actions(
-            ...open.map((party) =>
-              button({
-                text: `${verb[party]} (v${packetVersion})`,
-                action: 'sign.open',
-                value: { h: id, party },
-                style: 'primary',
-              }),
-            ),
-          )
-        : []),
+      section(['*Signoffs*', state, ...(ask ? missingLines(readiness) : [])].join('\n')),
+      // A block of its own each: one block takes an action id once.
+      ...parties.map((party) =>
+        section(
+          partyLine(handoff, party),
+          ask && missing === 0 && open.includes(party) ? signButton(handoff, party) : undefined,
+        ),
+      ),
       ...(voided.length > 0 ? [context(...voided.slice(-3).map(voidedLine))] : []),
     ],
   };
@@ -108,16 +110,7 @@ export const voidedMessage = (
         ? `Nothing to sign yet: ${plural(missing, 'thing')} must be settled first. Then look at what changed and sign anew.`
         : `Look at what changed, then sign v${handoff.packetVersion}.`;
   const buttons = [
-    ...(!handoff.cancelled && !again && missing === 0
-      ? [
-          button({
-            text: `${verb[party]} (v${handoff.packetVersion})`,
-            action: 'sign.open',
-            value: { h: handoff.id, party },
-            style: 'primary' as const,
-          }),
-        ]
-      : []),
+    ...(!handoff.cancelled && !again && missing === 0 ? [signButton(handoff, party)] : []),
     ...(deskLink ? [linkButton('Open the desk', 'sign.desk', deskLink)] : []),
   ];
   return {

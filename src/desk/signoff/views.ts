@@ -65,7 +65,9 @@ export const signModal = (
   const metadata = { h: handoff.id, party, version };
   if (beforeSigning(readiness.missing).length > 0)
     return modal({ callback: 'sign.blocked', title, metadata, blocks: missingBlocks(readiness) });
-  const where = link ? `<${link.replaceAll('&', '&amp;')}|Read it in the canvas>` : 'Read it in the canvas of this deal’s channel';
+  const where = link
+    ? `<${link.replaceAll('&', '&amp;')}|Read it in the canvas>`
+    : 'Read it in the canvas of this deal’s channel';
   return modal({
     callback: signCallback,
     title,

@@ -1,4 +1,5 @@
 import type { Evidence } from '../analysis.ts';
+import type { Decision } from '../decisions.ts';
 import { itemId } from '../identify.ts';
 import type { InputKey } from '../inputs.ts';
 import type { Handoff } from '../state.ts';
@@ -31,3 +32,12 @@ export const isAccepted = (
   const key = id ?? itemId(prefix, text, evidence);
   return handoff.accepted.some((one) => one.id === key);
 };
+
+/** Gaps that people settled with this decision, each with what they said and who. */
+export const settledGaps = (handoff: Handoff, decision: Decision, label: string): Line[] =>
+  handoff.flags.flatMap((one): Line[] => {
+    if (one.decided?.decision !== decision) return [];
+    const by = one.decided.by[0];
+    const text = `${one.flag.text.replace(/[.:]$/, '')} (${label}: ${one.decided.reason})`;
+    return [[...said(text, one.flag.evidence), ...(by ? [' — ', { user: by }] : [])]];
+  });

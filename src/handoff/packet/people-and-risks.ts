@@ -3,7 +3,7 @@ import { stakeholderId } from '../identify.ts';
 import { inputSpec } from '../inputs.ts';
 import type { Handoff } from '../state.ts';
 import { templateFor } from '../templates.ts';
-import { answerLines, isAccepted, marks, said } from './lines.ts';
+import { answerLines, isAccepted, marks, said, settledGaps } from './lines.ts';
 import { type Line, type Section, section } from './model.ts';
 
 const dash = (text: string): Line => [text === '' ? '–' : text];
@@ -30,6 +30,7 @@ export const stakeholders = (handoff: Handoff): Section =>
 export const risks = (handoff: Handoff): Section =>
   section('risks', 'Risks', 'No risk has been confirmed.', {
     paragraphs: answerLines(handoff, 'risks'),
+    items: settledGaps(handoff, 'accept_risk', 'risk accepted'),
     table: {
       caption: 'Risks, scored likelihood × impact (1 to 5 each)',
       head: ['Risk', 'Score', 'Mitigation', 'Owner', 'If it happens', 'Source'],

@@ -1,6 +1,6 @@
 import type { Commitment } from '../analysis.ts';
 import { type Handoff, type Standing, standingOf } from '../state.ts';
-import { answerLines, isAccepted, marks, said } from './lines.ts';
+import { answerLines, isAccepted, marks, said, settledGaps } from './lines.ts';
 import { type Line, type Section, section } from './model.ts';
 
 const acceptedScope = (handoff: Handoff, status: string) =>
@@ -56,22 +56,7 @@ export const ambiguous = (handoff: Handoff): Section =>
   section('ambiguous', 'Ambiguous, and how we read it', 'Nothing ambiguous is on record.', {
     items: [
       ...acceptedScope(handoff, 'ambiguous').map((one) => said(one.text, one.evidence)),
-      ...handoff.flags.flatMap((one): Line[] => {
-        if (
-          one.withdrawn ||
-          !one.decided ||
-          (one.decided.decision !== 'answer' && one.decided.decision !== 'accept_risk')
-        )
-          return [];
-        const by = one.decided.by[0];
-        const label = one.decided.decision === 'answer' ? 'we read it as' : 'risk accepted';
-        return [
-          [
-            ...said(`${one.flag.text}: ${label}: ${one.decided.reason}`, one.flag.evidence),
-            ...(by ? [' — ', { user: by }] : []),
-          ],
-        ];
-      }),
+      ...settledGaps(handoff, 'answer', 'we read it as'),
     ],
   });
 

@@ -38,7 +38,7 @@ export const limits = {
   selectOptions: 100,
   selectOptionGroups: 100,
   optionText: 75,
-  optionValue: 150,
+  optionValue: 75,
   optionDescription: 75,
   placeholder: 150,
   multiSelected: 100,

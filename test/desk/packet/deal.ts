@@ -15,8 +15,7 @@ import { calendar } from '../../../src/platform/calendar/index.ts';
 /** An invented deal: Northwind Systems sells a membership system to Harbour Rowing. Priya sold it, Tomasz delivers it. */
 export const priya = person('U0PRIYA');
 export const tomasz = person('U0TOMASZ');
-export const marcus = person('U0MARCUS');
-export const analyst = baton('analyst');
+const analyst = baton('analyst');
 export const today = '2026-11-16';
 export const noon = new Date('2026-11-16T11:00:00Z');
 
@@ -168,13 +167,13 @@ const file = (name: string, kind: 'contract' | 'call', sha: string, link: string
   passages: 40,
   link,
 });
-export const contract = file(
+const contract = file(
   'contract.pdf',
   'contract',
   'a',
   'https://northwind.slack.com/files/U0PRIYA/F1/contract.pdf',
 );
-export const call = file('discovery-call.vtt', 'call', 'b', null);
+const call = file('discovery-call.vtt', 'call', 'b', null);
 export const reading = (over: Partial<Analysis> = {}): Command => ({
   type: 'record_analysis',
   engine: 'offline',
@@ -183,7 +182,7 @@ export const reading = (over: Partial<Analysis> = {}): Command => ({
 });
 
 export type Step = [Actor, Command | ((state: Handoff) => Command)];
-export const ticks = (state: Handoff, ...groups: Parameters<typeof proposals>[1][]): string[] =>
+const ticks = (state: Handoff, ...groups: Parameters<typeof proposals>[1][]): string[] =>
   groups.flatMap((group) => proposals(state, group)).map((one) => one.id);
 
 export const decideOn =

@@ -86,8 +86,7 @@ test('a packet reads as a document that a delivery lead prints', () => {
     ## Ambiguous, and how we read it
 
     - The phone app (S2 · 00:41:07)
-    - The boathouse network belongs to the landlord: risk accepted: we can start with mobile data — ![](@U0TOMASZ) (S2 · 00:44:18)
-    - “Some day” is no date for the phone app: we read it as: not part of this deal — ![](@U0TOMASZ) (S2 · 00:41:07)
+    - “Some day” is no date for the phone app (we read it as: not part of this deal) — ![](@U0TOMASZ) (S2 · 00:41:07)
 
     ## Commitments register
 
@@ -112,6 +111,8 @@ test('a packet reads as a document that a delivery lead prints', () => {
     | Ilse Brandt | Treasurer | finance | – | numbers first | (S2 · 00:33:10) |
 
     ## Risks
+
+    - The boathouse network belongs to the landlord (risk accepted: we can start with mobile data) — ![](@U0TOMASZ) (S2 · 00:44:18)
 
     _Scored likelihood × impact (1 to 5 each)_
 

@@ -1,11 +1,15 @@
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { deskMessage } from '../../../src/desk/front/blocks.ts';
+import { registerKickoff } from '../../../src/desk/kickoff/listeners.ts';
 import { kickoffReaction } from '../../../src/desk/kickoff/react.ts';
 import { kickoffSenders } from '../../../src/desk/kickoff/senders.ts';
-import type { Desk } from '../../../src/desk/kit/desk.ts';
+import { type Desk, todayOf } from '../../../src/desk/kit/desk.ts';
 import { channelOf, showMessage } from '../../../src/desk/kit/show.ts';
+import { registerPacket } from '../../../src/desk/packet/listeners.ts';
 import { packetReaction } from '../../../src/desk/packet/react.ts';
 import { packetSenders } from '../../../src/desk/packet/senders.ts';
+import { registerSignoff } from '../../../src/desk/signoff/listeners.ts';
 import { signoffReaction } from '../../../src/desk/signoff/react.ts';
 import { signoffSenders } from '../../../src/desk/signoff/senders.ts';
 import { wanted } from '../../../src/desk/wanted.ts';
@@ -21,6 +25,7 @@ import { sampleCompany } from '../../../src/workspace/sample-company.ts';
 import { startWorkspace, type Workspace } from '../../../src/workspace/server.ts';
 import { RecordingLog } from '../../platform/recording-log.ts';
 import { temporaryStore } from '../../platform/temporary.ts';
+import { person, startBolt } from '../../workspace/fixture.ts';
 import { noon, opening, priya, type Step } from './deal.ts';
 
 const scopes = [
@@ -45,7 +50,15 @@ const State = z.looseObject({
     z.looseObject({
       id: z.string(),
       canvas_id: z.string().nullable().default(null),
-      messages: z.array(z.looseObject({ ts: z.string(), thread_ts: z.string().optional(), text: z.string() })),
+      messages: z.array(
+        z.looseObject({
+          ts: z.string(),
+          thread_ts: z.string().optional(),
+          text: z.string(),
+          blocks: z.array(z.record(z.string(), z.unknown())).default([]),
+        }),
+      ),
+      ephemerals: z.array(z.looseObject({ to: z.string(), text: z.string() })).default([]),
     }),
   ),
   canvases: z.array(
@@ -76,7 +89,10 @@ export class Room {
     };
     const clock = { now: () => this.#now };
     let ids = 0;
-    const base: Reaction = ({ before, after }) => (before ? [] : [wanted.channel(after.id), wanted.desk(after.id)]);
+    const base: Reaction = ({ before, after }) => [
+      ...(before ? [] : [wanted.channel(after.id)]),
+      wanted.desk(after.id),
+    ];
     const record = new HandoffRecord({
       store,
       clock,
@@ -132,7 +148,11 @@ export class Room {
       senders: {
         channel: { send: async () => ({ remote: { channel: this.channel } }) },
         desk: {
-          send: (job) => showMessage(desk, job, { channel: channelOf(desk, this.h) }, { text: 'the desk', blocks: [] }),
+          send: (job) => {
+            const when = { today: todayOf(desk), until: 'in 20 business days' };
+            const shown = deskMessage(this.handoff, desk.record.readinessOf(this.handoff), when);
+            return showMessage(desk, job, { channel: channelOf(desk, this.h) }, shown);
+          },
         },
         ...packetSenders(desk),
         ...signoffSenders(desk),
@@ -216,6 +236,56 @@ export class Room {
       body: JSON.stringify({ as, canvas, markdown: change(markdown) }),
     });
     return z.looseObject({ ok: z.boolean() }).parse(await answer.json());
+  }
+
+  /** The listeners on a real Bolt app over Socket Mode. */
+  async listening(): Promise<this> {
+    const app = await startBolt(this.workspace, (one) => {
+      registerPacket(one, this.desk);
+      registerSignoff(one, this.desk);
+      registerKickoff(one, this.desk);
+    });
+    onTestFinished(async () => void (await app.stop()));
+    return this;
+  }
+
+  /** Somebody presses a button (or chooses in a menu) of the newest message that has it. */
+  async press(as: string, action_id: string, match = '', value?: unknown) {
+    const { channels } = await this.#state();
+    const places = channels.flatMap(({ id, messages }) =>
+      messages.flatMap((message) => message.blocks.map((block) => ({ channel: id, ts: message.ts, block }))),
+    );
+    const place = places.findLast(
+      ({ block }) => JSON.stringify(block).includes(`"${action_id}"`) && JSON.stringify(block).includes(match),
+    );
+    if (!place) throw new Error(`nobody shows ${action_id}`);
+    return person(this.workspace, as).do('act', {
+      container: { type: 'message', channel: place.channel, ts: place.ts },
+      block_id: place.block.block_id,
+      action_id,
+      ...(value === undefined ? {} : { value }),
+    });
+  }
+
+  /** The modal that somebody has in front of them, as one text and as it is. */
+  async modal(as: string) {
+    const { stack } = await person(this.workspace, as).see('views');
+    const views = z.array(z.looseObject({ id: z.string(), blocks: z.array(z.unknown()) })).parse(stack);
+    const view = views.at(-1);
+    return view ? { view, text: JSON.stringify(view) } : null;
+  }
+
+  async submit(as: string, values: Record<string, Record<string, unknown>> = {}) {
+    const open = await this.modal(as);
+    if (!open) throw new Error(`${as} has no modal`);
+    const answer = await person(this.workspace, as).do('submit', { view_id: open.view.id, values });
+    await this.settle();
+    return answer;
+  }
+
+  async whispered(to: string): Promise<string[]> {
+    const { channels } = await this.#state();
+    return channels.flatMap((one) => one.ephemerals).flatMap((one) => (one.to === to ? [one.text] : []));
   }
 
   /** Calls since the last question, by method. */

@@ -4,14 +4,14 @@ import { MoreValue } from '../../../src/desk/review/decide-buttons.ts';
 import { FlagType } from '../../../src/handoff/vocabulary.ts';
 import { analysis, reading } from '../../handoff/support/analysis.ts';
 import { anna, call, contract, deep, reader, ruth } from '../../handoff/support/deal.ts';
-import { given, givenDecided, givenFlags } from '../../handoff/support/given.ts';
+import { given, givenFlags } from '../../handoff/support/given.ts';
 import { at, card, decide, gap, idOf, many, policy, withFlags } from './flags.ts';
 import { actionIds, every, expectSound, live, readable } from './read.ts';
 
 describe('the head of the thread', () => {
   test('counts by severity and says whose turn it is', () => {
     const one = givenFlags();
-    decide(one, deep, idOf(one, 'contradiction'), 'not_sold');
+    decide(one, anna, idOf(one, 'contradiction'), 'not_sold');
     const shown = flagsThread(one.state(), policy);
     const text = readable(shown.blocks);
     expect(text).toContain('8 flags · 3 high · 2 medium · 3 low; 1 decided');
@@ -35,7 +35,9 @@ describe('the head of the thread', () => {
   });
 
   test('has no buttons once all is decided or the handoff is cancelled', () => {
-    const all = flagsThread(givenDecided().state(), policy);
+    const last = withFlags([gap(1, 'medium')]);
+    decide(last, deep, last.state().flags[0]?.flag.id ?? '', 'answer');
+    const all = flagsThread(last.state(), policy);
     expect(readable(all.blocks)).toContain('All of them are decided.');
     expect(actionIds(all.blocks)).toEqual([]);
     const one = givenFlags();
@@ -73,7 +75,7 @@ describe('the card of a promise', () => {
   test('names the clause that contradicts it, with its place and link', () => {
     const against = readable(card(one.state(), idOf(one, 'contradiction')).blocks);
     expect(against).toContain(
-      '*Contract:* says otherwise: “Readings are kept for two years.” contract.pdf, page 5 § 5.2 · <https://heliowatch.example/contract|show>',
+      '*Contract:* says otherwise: “Readings are kept for two years.” contract.pdf, page 5 § 5.2 · <https://heliowatch.slack.com/files/contract|show>',
     );
   });
 
@@ -171,6 +173,21 @@ describe('agreement', () => {
   });
 });
 
+test('a flag that stands open again shows what the customer said', () => {
+  const one = givenFlags();
+  one.vote(anna, 'contradiction', 'ask_customer');
+  const id = idOf(one, 'contradiction');
+  const question = one.state().questions.find((each) => each.flag === id)?.id ?? '';
+  const words = { text: 'They are fine with two years.', source: 'Mira Oth, mail of 20 November' };
+  one.run(anna, { type: 'answer_question', id: question, ...words });
+  const shown = card(one.state(), id);
+  expect(readable(shown.blocks)).toContain(
+    '*Answered:* “They are fine with two years.” Mira Oth, mail of 20 November, noted by <@U_ANNA>',
+  );
+  expect(actionIds(shown.blocks)).toContain('flag.decide.not_sold');
+  expectSound(shown);
+});
+
 describe('a decided card', () => {
   test('folds to one line: what, who, when, why', () => {
     const one = givenFlags();
@@ -206,15 +223,11 @@ describe('a decided card', () => {
     one.vote(anna, 'contradiction', 'ask_customer');
     const id = idOf(one, 'contradiction');
     expect(readable(card(one.state(), id).blocks)).toContain('*Question:* open with <@U_ANNA>, due Wed 9 Dec.');
-    const question = one.state().questions.find((each) => each.flag === id)?.id ?? '';
-    const words = { text: 'They are fine with two years.', source: 'Mira Oth, mail of 20 November' };
-    one.run(anna, { type: 'answer_question', id: question, ...words });
-    expect(readable(card(one.state(), id).blocks)).toContain('*Question:* answered by <@U_ANNA>.');
   });
 
   test('says when newer evidence no longer raises it', () => {
     const one = givenFlags();
-    one.vote(deep, 'contradiction', 'not_sold');
+    one.vote(anna, 'contradiction', 'not_sold');
     const id = idOf(one, 'contradiction');
     one.run(reader, reading({ flags: analysis.flags.filter((flag) => flag.type !== 'contradiction') }));
     expect(readable(card(one.state(), id).blocks)).toContain(

@@ -90,7 +90,10 @@ export const aChannel = async (analysis: Parameters<typeof reading>[0] = {}) => 
   const process = async (body: Record<string, unknown>): Promise<unknown> => {
     let answer: unknown;
     const whole = { team: { id: 'T1' }, api_app_id: 'A1', token: 't', trigger_id: '1.2', ...body };
-    await app.processEvent({ body: whole, ack: async (given) => void (answer = given) });
+    const ack = async (given: unknown) => {
+      answer = given;
+    };
+    await app.processEvent({ body: whole, ack });
     await worker.idle();
     return answer;
   };

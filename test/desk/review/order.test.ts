@@ -32,7 +32,7 @@ describe('cards to show', () => {
     const one = givenFlags();
     decide(one, deep, idOf(one, 'unclear_owner'), 'answer');
     decide(one, deep, idOf(one, 'unusual_support'), 'change_order');
-    decide(one, deep, idOf(one, 'contradiction'), 'not_sold');
+    decide(one, anna, idOf(one, 'contradiction'), 'not_sold');
     const shown = cardsToShow(one.state(), policy);
     expect(shown).not.toContain(idOf(one, 'unclear_owner'));
     expect(shown).toContain(idOf(one, 'unusual_support'));
@@ -41,7 +41,7 @@ describe('cards to show', () => {
 
   test('leave out what newer evidence no longer raises', () => {
     const one = givenFlags();
-    decide(one, deep, idOf(one, 'contradiction'), 'not_sold');
+    decide(one, anna, idOf(one, 'contradiction'), 'not_sold');
     const id = idOf(one, 'contradiction');
     one.run(reader, reading({ flags: analysis.flags.filter((flag) => flag.type !== 'contradiction') }));
     expect(cardsToShow(one.state(), policy)).not.toContain(id);

@@ -85,7 +85,7 @@ describe('what is shown again', () => {
   test('flags that newer evidence no longer raises are shown again once, open or decided', () => {
     const one = givenFlags();
     const [open, decided] = [idOf(one, 'implied_promise'), idOf(one, 'contradiction')];
-    wants(one, deep, vote(decided, 'not_sold'));
+    wants(one, anna, vote(decided, 'not_sold'));
     const flags = analysis.flags.filter((flag) => flag.type !== 'contradiction' && flag.type !== 'implied_promise');
     const keys = wants(one, reader, reading({ flags }));
     expect(keys).toContain(`flag:h1:${open}`);

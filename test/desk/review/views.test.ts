@@ -83,9 +83,9 @@ describe('the modal of a flag', () => {
 
   test('says so when the flag is decided or gone', () => {
     const one = givenFlags();
-    decide(one, deep, idOf(one, 'contradiction'), 'not_sold');
+    decide(one, anna, idOf(one, 'contradiction'), 'not_sold');
     expect(readable(flagModal(one.state(), idOf(one, 'contradiction'), undefined, policy).blocks)).toBe(
-      '<@U_DEEP> already decided this: Not sold. Nothing was changed.',
+      '<@U_ANNA> already decided this: Not sold. Nothing was changed.',
     );
     expect(flagModal(one.state(), 'f_gone', undefined, policy).title.text).toBe('This flag is gone');
   });

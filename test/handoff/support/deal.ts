@@ -36,7 +36,7 @@ const file = (over: Partial<CommandOf<'add_source'>>): CommandOf<'add_source'> =
   sha256: 'a'.repeat(64),
   size: 48_200,
   passages: 61,
-  link: 'https://heliowatch.example/contract',
+  link: 'https://heliowatch.slack.com/files/contract',
   ...over,
 });
 

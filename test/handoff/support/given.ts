@@ -29,7 +29,7 @@ export interface Stream {
   run: (actor: Actor, command: Command) => HandoffEvent[];
   refused: (actor: Actor, command: Command) => Refusal;
   flag: (type: FlagType) => FlagState;
-  vote: (actor: Actor, type: FlagType, decision: Decision) => HandoffEvent[];
+  vote: (actor: Actor, type: FlagType, decision: Decision, owner?: string) => HandoffEvent[];
 }
 
 export const stream = (now: Date = noon): Stream => {
@@ -85,8 +85,14 @@ export const stream = (now: Date = noon): Stream => {
       throw new Error(`${command.type} was not refused`);
     },
     flag,
-    vote: (actor, type, decision) =>
-      run(actor, { type: 'decide_flag', flag: flag(type).flag.id, decision, reason: 'we talked it over', owner: null }),
+    vote: (actor, type, decision, owner) =>
+      run(actor, {
+        type: 'decide_flag',
+        flag: flag(type).flag.id,
+        decision,
+        reason: 'we talked it over',
+        owner: owner ?? null,
+      }),
   };
 };
 
@@ -112,7 +118,7 @@ export const givenDecided = (): Stream => {
   one.vote(anna, 'buried_concession', 'deliver');
   one.vote(deep, 'buried_concession', 'deliver');
   one.vote(ruth, 'buried_concession', 'deliver');
-  one.vote(deep, 'contradiction', 'not_sold');
+  one.vote(anna, 'contradiction', 'not_sold');
   one.vote(deep, 'unusual_support', 'change_order');
   one.vote(deep, 'missing_acceptance_criteria', 'answer');
   one.vote(anna, 'access_risk', 'accept_risk');

@@ -3,7 +3,7 @@ import type { Command } from '../../handoff/command.ts';
 import { decide } from '../../handoff/decide/index.ts';
 import { Refusal } from '../../handoff/refusal.ts';
 import type { Handoff } from '../../handoff/state.ts';
-import type { Desk } from '../kit/desk.ts';
+import type { Desk } from './desk.ts';
 
 export const loadHandoff = (desk: Desk, h: string): Handoff => {
   const handoff = desk.record.load(h);

@@ -1,1 +1,0 @@
-export { linkTo, safeLink } from './safe-link.ts';

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { kickoffMessage } from '../../../src/desk/kickoff/blocks.ts';
+import { kickoffReaction } from '../../../src/desk/kickoff/react.ts';
+import { cancelModal, missingModal, moveModal, scheduleModal } from '../../../src/desk/kickoff/views.ts';
+import type { Readiness } from '../../../src/handoff/readiness.ts';
+import { validateBlocks } from '../../../src/workspace/blocks/validate.ts';
+import {
+  complete,
+  decisions,
+  evidence,
+  handoffAfter,
+  happenedAfter,
+  intake,
+  priya,
+  readinessOf,
+  type Step,
+  signatures,
+  today,
+  tomasz,
+} from '../packet/deal.ts';
+import { Room } from '../packet/room.ts';
+
+const schedule: Step = [tomasz, { type: 'schedule_kickoff', date: '2026-12-14' }];
+const whole: Step[] = [...evidence, ...decisions, ...intake];
+const date = (value: string) => ({ date: { value: { type: 'datepicker', selected_date: value } } });
+const reason = (value: string) => ({ reason: { value: { type: 'plain_text_input', value } } });
+
+describe('while kickoff is shut', () => {
+  const handoff = handoffAfter(...evidence);
+
+  test('the list says what is missing by the person who must act, theirs first, each with a way to it', () => {
+    const view = missingModal(handoff, readinessOf(handoff), 'U0TOMASZ');
+    expect(validateBlocks(view.blocks, 'modal')).toEqual([]);
+    const texts = view.blocks.flatMap((one) => ('text' in one && one.type === 'section' ? [one.text?.text ?? ''] : []));
+    expect(texts[0]).toMatch(
+      /^Kickoff opens when the handoff is ready\. It is at \d+ %, and \d+ things are missing\.$/,
+    );
+    expect(texts[1]).toMatch(/^\*You\* · \d+ things$/);
+    expect(texts.at(-1)).toBe('*After that* · Sales signoff, Delivery acknowledgement of v6');
+    expect(JSON.stringify(view.blocks)).toContain('open.item');
+  });
+
+  test('signatures are asked for once nothing else is missing', () => {
+    const done = complete();
+    const text = JSON.stringify(missingModal(done, readinessOf(done), 'U0PRIYA').blocks);
+    expect(text).toContain('sales_signoff');
+    expect(text).not.toContain('After that');
+  });
+
+  test('a long list stops at twenty rows and counts the rest', () => {
+    const one = readinessOf(handoff).missing.find((missing) => missing.code === 'flag');
+    const missing = Array.from({ length: 90 }, (_, at) => ({
+      ...(one ?? { code: 'flag' as const, text: '', owners: [] }),
+      about: `f${at}`,
+    }));
+    const long: Readiness = { ready: false, score: 3, missing };
+    const view = missingModal(handoff, long, 'U0PRIYA');
+    expect(validateBlocks(view.blocks, 'modal')).toEqual([]);
+    expect(JSON.stringify(view).match(/open\.item/g)).toHaveLength(20);
+    expect(JSON.stringify(view)).toContain('And 70 more');
+  });
+});
+
+describe('the modals', () => {
+  test('are ones that Slack takes, whatever the deal is called', () => {
+    const base = complete(...signatures);
+    const handoff = { ...base, deal: { ...base.deal, name: '*<!channel>* '.repeat(40), customer: '<@U1>'.repeat(60) } };
+    for (const view of [scheduleModal(handoff, today), moveModal(handoff, today), cancelModal(handoff)]) {
+      expect(validateBlocks(view.blocks, 'modal')).toEqual([]);
+      expect(JSON.stringify(view)).not.toContain('<!channel>');
+      expect(JSON.stringify(view)).not.toContain('<@U1>');
+      for (const text of [view.title, view.submit, view.close]) expect(text?.text.length).toBeLessThanOrEqual(24);
+    }
+  });
+
+  test('moving says whose signatures it voids', () => {
+    expect(JSON.stringify(moveModal(complete(...signatures), today))).toContain(
+      'voids the signatures of <@U0PRIYA> (v17) and <@U0TOMASZ> (v17)',
+    );
+  });
+
+  test('a kickoff date that has passed is not offered again', () => {
+    expect(JSON.stringify(scheduleModal(complete(), '2027-01-05'))).toContain('"initial_date":"2027-01-05"');
+  });
+});
+
+describe('the announcement', () => {
+  test('says the date, who, which version, and the first milestones with their dates', () => {
+    const handoff = complete(...signatures, schedule);
+    const shown = kickoffMessage(handoff, today, 'https://northwind.slack.com/docs/T/F');
+    expect(validateBlocks(shown?.blocks ?? [], 'message')).toEqual([]);
+    expect(shown?.text).toBe('Kickoff for Harbour Rowing · Membership system is scheduled: Mon 14 Dec, on packet v17.');
+    expect(JSON.stringify(shown?.blocks)).toContain('Mon 28 Dec · Design decisions signed off');
+    expect(JSON.stringify(shown?.blocks)).toContain('Wed 13 Jan 2027 · Sign-on and first data feed working in test');
+  });
+
+  test('comes when kickoff is scheduled, and changes when the handoff is cancelled after that', () => {
+    expect(kickoffReaction(happenedAfter(...whole, ...signatures))).toEqual([]);
+    expect(kickoffReaction(happenedAfter(...whole, ...signatures, schedule))).toHaveLength(1);
+    const cancelled: Step[] = [...whole, ...signatures, schedule, [priya, { type: 'cancel', reason: 'insolvent' }]];
+    expect(kickoffReaction(happenedAfter(...cancelled))).toHaveLength(1);
+    expect(kickoffMessage(handoffAfter(...cancelled), today, null)?.text).toContain('does not take place');
+  });
+});
+
+describe('in Slack', () => {
+  const opened = async (...steps: Step[]): Promise<Room> => {
+    const room = await (await Room.open()).listening();
+    await room.run(...steps);
+    return room;
+  };
+
+  test('the button shows what is missing while the handoff is not ready', async () => {
+    const room = await opened(...evidence);
+    await room.press('U0TOMASZ', 'kickoff.open');
+    expect((await room.modal('U0TOMASZ'))?.text).toContain('Kickoff is shut');
+  });
+
+  test('when it is ready a date schedules kickoff, and one message says so', async () => {
+    const room = await opened(...whole, ...signatures);
+    await room.press('U0TOMASZ', 'kickoff.open');
+    expect(await room.submit('U0TOMASZ', date('2026-11-02'))).toMatchObject({
+      response: { response_action: 'errors', errors: { date: 'This date has passed. Choose today or later.' } },
+    });
+    await room.submit('U0TOMASZ', date('2026-12-14'));
+    expect(room.handoff.kickoff).toMatchObject({ date: '2026-12-14', by: 'U0TOMASZ' });
+    const said = (await room.messages()).filter((one) => one.text.startsWith('Kickoff for'));
+    expect(said).toHaveLength(1);
+    expect(JSON.stringify(said)).toContain('Open packet v17');
+  });
+
+  test('the menu moves the date with a reason, and cancels after asking why', async () => {
+    const room = await opened(...evidence);
+    const option = (what: string) => ({
+      type: 'overflow',
+      selected_option: { value: JSON.stringify({ h: room.h, do: what }) },
+    });
+    await room.press('U0PRIYA', 'desk.more', '', option('move'));
+    await room.submit('U0PRIYA', { ...date('2026-12-21'), ...reason('their data is late') });
+    expect(room.handoff.deal.kickoffDate).toBe('2026-12-21');
+    await room.press('U0PRIYA', 'desk.more', '', option('cancel'));
+    await room.submit('U0PRIYA', reason('the deal fell through'));
+    expect(room.handoff.cancelled).toMatchObject({ reason: 'the deal fell through', by: 'U0PRIYA' });
+  });
+
+  test('people without a role are told so at the click', async () => {
+    const room = await opened(...whole, ...signatures);
+    await room.press('U0YUKI', 'kickoff.open');
+    expect(await room.modal('U0YUKI')).toBeNull();
+    expect(await room.whispered('U0YUKI')).toEqual([
+      'Only the account owner (<@U0PRIYA>), the delivery lead (<@U0TOMASZ>) or the approver (<@U0MARCUS>) can schedule kickoff.',
+    ]);
+  });
+
+  test('*Packet v17* answers privately with a summary and the way to the canvas', async () => {
+    const room = await opened(...whole);
+    await room.press('U0YUKI', 'packet.open');
+    const text = (await room.modal('U0YUKI'))?.text ?? '';
+    expect(text).toContain('Packet v17');
+    expect(text).toContain(`/docs/T0NORTHWIND/${(await room.canvas()).id}`);
+  });
+});

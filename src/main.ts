@@ -22,6 +22,8 @@ const run = async (): Promise<void> => {
   };
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
+  // Set by whoever started this process for a while (the demo): it must not outlive them, even when they are killed.
+  if (process.env.BATON_WITH_PARENT === '1') process.stdin.once('end', () => void stop()).resume();
   process.on('unhandledRejection', (error) => log.error('A promise failed and nobody listened.', { error }));
 };
 

@@ -1,6 +1,6 @@
 import type { Analysis } from '../handoff/analysis.ts';
 import type { Engine, Progress } from './engine.ts';
-import { type DealFolder, readDealFolder } from './reading/index.ts';
+import { type DealFolder, readDealFolder } from './reading/deal-folder.ts';
 
 export type AnalysedFolder = { analysis: Analysis; notices: string[]; refused: DealFolder['refused'] };
 type Options = Parameters<typeof readDealFolder>[1] & { onProgress?: (progress: Progress) => void };

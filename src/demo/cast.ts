@@ -25,7 +25,7 @@ const fitting: Record<keyof Cast, RegExp[]> = {
 const toActor = ({ id, real_name, tz }: Company['users'][number]): Actor => ({ id, name: real_name, zone: tz });
 
 /** Those whom deal.json gives a role and the workspace knows by name; else whoever's title fits; else anybody who is left. */
-export const castFor = (deal: Pick<DealFile, 'people'>, company: Company): Cast => {
+const castFor = (deal: Pick<DealFile, 'people'>, company: Company): Cast => {
   const free = company.users.filter((user) => !user.is_bot && !user.deleted);
   const take = (role: keyof Cast): Actor => {
     const named = deal.people.filter((person) => person.role === role).map((person) => person.name);

@@ -72,12 +72,7 @@ export interface HandedOver {
 }
 
 /** The whole main job on one deal, done by scripted people. Throws `HandOverFailed` at the first thing that is not as it should be. */
-export const handOver = async (
-  deal: Deal,
-  processes: Processes,
-  tell: (done: Done) => void,
-  begun: (number: number, title: string) => void = () => undefined,
-): Promise<HandedOver> => {
+export const handOver = async (deal: Deal, processes: Processes, tell: (done: Done) => void): Promise<HandedOver> => {
   const { people } = processes;
   const record = new OnRecord(processes.database);
   const died = processes.died.then((sentence) => Promise.reject(new StepFailed(sentence)));
@@ -85,10 +80,9 @@ export const handOver = async (
   try {
     const company = await people.company();
     const bot = found(company.app?.bot_user, 'No app is installed in the workspace.');
-    const scene = new Scene({ deal, people, cast: await castOf(deal, people), record, bot });
+    const scene = new Scene({ deal, people, cast: await castOf(deal, people), record, bot, log: processes.log });
     for (const [at, { title, run }] of steps.entries()) {
       const from = performance.now();
-      begun(at + 1, title);
       try {
         const onRecord = await Promise.race([run(scene), died]);
         tell({ number: at + 1, of: steps.length, title, onRecord, took: performance.now() - from });

@@ -17,6 +17,19 @@ export type Match = (value: Record<string, unknown>) => boolean;
 
 const Answer = z.looseObject({ ok: z.boolean(), error: z.string().optional(), message: z.string().optional() });
 
+/** The workspace did not let a person do something; `code` is its word for why. */
+class WorkspaceRefused extends StepFailed {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Whether what was clicked had just been edited away under the person's hand: they look again and click again. */
+export const wasEditedAway = (error: unknown): boolean =>
+  error instanceof WorkspaceRefused && error.code === 'action_not_found';
+
 /** People at their Slack: they can do only what is shown to them. Each verb throws `StepFailed` when the workspace refuses it. */
 export class People {
   readonly url: string;
@@ -172,7 +185,10 @@ export class People {
     const body: unknown = await response.json();
     const answer = Answer.safeParse(body);
     if (answer.success && !answer.data.ok)
-      throw new StepFailed(`The workspace refused ${path.split('?')[0]}: ${answer.data.message ?? answer.data.error}.`);
+      throw new WorkspaceRefused(
+        answer.data.error ?? '',
+        `The workspace refused ${path.split('?')[0]}: ${answer.data.message ?? answer.data.error}`,
+      );
     return body;
   }
 }

@@ -76,6 +76,7 @@ export const startProcesses = async (options: ProcessesOptions): Promise<Process
         BATON_DIGEST_CHANNEL: await handoffsChannel(people),
         BATON_TIMEZONE: options.timezone,
         BATON_TICK_SECONDS: '1',
+        BATON_WITH_PARENT: '1',
         LOG_LEVEL: 'warn',
         ...(botPort === null ? {} : { PORT: String(botPort) }),
       },

@@ -3,7 +3,7 @@ import type { Actor, Cast } from './cast.ts';
 import type { Deal } from './deal-folder.ts';
 import { wordsOf } from './elements.ts';
 import type { OnRecord } from './on-record.ts';
-import type { People, Person } from './people.ts';
+import { type Match, type People, type Person, type Place, wasEditedAway } from './people.ts';
 import type { Channel, Message, View } from './seen.ts';
 import { found, StepFailed } from './step-failed.ts';
 import { until } from './until.ts';
@@ -16,17 +16,20 @@ export class Scene {
   readonly record: OnRecord;
   /** The bot's user id. */
   readonly bot: string;
+  /** The file of Baton's log. */
+  readonly log: string;
   h = '';
   channel = '';
   /** Outbox keys of the reminders that were seen once; looked for again at the end. */
   readonly remindedUnder: string[] = [];
 
-  constructor(parts: { deal: Deal; people: People; cast: Cast; record: OnRecord; bot: string }) {
+  constructor(parts: { deal: Deal; people: People; cast: Cast; record: OnRecord; bot: string; log: string }) {
     this.deal = parts.deal;
     this.people = parts.people;
     this.cast = parts.cast;
     this.record = parts.record;
     this.bot = parts.bot;
+    this.log = parts.log;
   }
 
   get owner(): Actor {
@@ -78,12 +81,33 @@ export class Scene {
 
   desk = (person: Person = this.owner): Promise<Message> => this.message(person, `desk:${this.h}`);
 
-  async clickDesk(person: Person, action: string): Promise<void> {
-    await this.people.click(person, { channel: this.channel, message: await this.desk(person) }, action);
-  }
+  clickDesk = (person: Person, action: string): Promise<void> => this.clickMessage(person, `desk:${this.h}`, action);
 
-  async clickMessage(person: Person, key: string, action: string): Promise<void> {
-    await this.people.click(person, { channel: this.channel, message: await this.message(person, key) }, action);
+  /** Clicks a button of the message that stands for an outbox key, once it shows it. */
+  clickMessage = (person: Person, key: string, action: string, match?: Match): Promise<void> =>
+    this.useMessage(person, key, action, (place) =>
+      this.people.shows(place, action, match) ? this.people.click(person, place, action, match) : null,
+    );
+
+  /** Uses something in a message as soon as it is there; `use` returns null while it is not. */
+  async useMessage(
+    person: Person,
+    key: string,
+    what: string,
+    use: (place: Place) => Promise<void> | null,
+  ): Promise<void> {
+    await until(`the message for ${key} to offer ${what}`, async () => {
+      if (!this.record.delivered(key)) return false;
+      const doing = use({ channel: this.channel, message: await this.message(person, key) });
+      if (doing === null) return false;
+      return doing.then(
+        () => true,
+        (error: unknown) => {
+          if (wasEditedAway(error)) return false;
+          throw error;
+        },
+      );
+    });
   }
 
   async channelAs(person: Person): Promise<Channel> {

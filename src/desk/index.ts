@@ -64,6 +64,6 @@ export const reactions = (policy: Policy): Reaction[] => [
   reviewReaction(policy),
   questionReaction,
   packetReaction,
-  signoffReaction,
+  signoffReaction(policy),
   kickoffReaction,
 ];

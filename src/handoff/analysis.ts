@@ -16,12 +16,11 @@ export type Evidence = z.infer<typeof Evidence>;
 
 const Evidences = z.array(Evidence);
 
-export const Coverage = z.object({
+const Coverage = z.object({
   verdict: CoverageVerdict,
   clause: Evidence.nullable(),
   why: z.string(),
 });
-export type Coverage = z.infer<typeof Coverage>;
 
 export const Commitment = z.object({
   id: z.string(),
@@ -105,14 +104,13 @@ export type SuccessMetric = z.infer<typeof SuccessMetric>;
 export const BuyerIntent = z.object({ text: z.string(), evidence: Evidences.min(1) });
 export type BuyerIntent = z.infer<typeof BuyerIntent>;
 
-export const AnalysedSource = z.object({
+const AnalysedSource = z.object({
   id: z.string(),
   name: z.string(),
   kind: SourceKind,
   sha256: z.string(),
   passages: z.number().int().nonnegative(),
 });
-export type AnalysedSource = z.infer<typeof AnalysedSource>;
 
 /** What an engine says about a deal's sources. The same shape is printed by `baton analyse --json` (README, “Analysis output”). */
 export const Analysis = z.object({

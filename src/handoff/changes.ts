@@ -134,7 +134,7 @@ export const changed = (handoff: Handoff, event: LaterEvent, by: string, at: str
     case 'flag.reopened':
       return {
         flags: handoff.flags.map((one) =>
-          one.flag.id === event.flag ? { ...one, status: 'open', votes: [], decided: null } : one,
+          one.flag.id === event.flag ? { ...one, status: 'open', votes: [], decided: null, withdrawn: false } : one,
         ),
       };
     case 'change_order.drafted':

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import { spokenDate } from './calendar.ts';
 import { changed } from './changes.ts';
 import { decisionTitle, titleFor } from './decisions.ts';
 import type { EventOf, HandoffEvent, Recorded } from './events.ts';
@@ -69,9 +70,9 @@ const logLine = (handoff: Handoff, event: HandoffEvent): string | null => {
     case 'signoff.voided':
       return `${event.party} signoff of v${event.version} voided: ${event.because}`;
     case 'kickoff.moved':
-      return `moved kickoff to ${event.date}`;
+      return `moved kickoff to ${spokenDate(event.date)}`;
     case 'kickoff.scheduled':
-      return `scheduled kickoff for ${event.date}`;
+      return `scheduled kickoff for ${spokenDate(event.date)}`;
     default:
       return null;
   }

@@ -1,6 +1,7 @@
 import type {
   Analysis,
   BuyerIntent,
+  Commitment,
   Dependency,
   Evidence,
   Risk,
@@ -37,7 +38,7 @@ export const itemIds = {
   buyerIntent: (one: BuyerIntent) => itemId('b', one.text, one.evidence),
 };
 
-/** Makes ids stable across analyses: two items on one quote are told apart by their order. */
+/** Two items with one id are told apart by the order in which they are named. */
 const unique = () => {
   const seen = new Map<string, number>();
   return (id: string): string => {
@@ -47,12 +48,20 @@ const unique = () => {
   };
 };
 
+const rank = (one: Commitment): string => `${one.kind}|${fold(one.text)}`;
+
 /** Gives commitments and flags ids that survive a new analysis, and keeps each flag pointing at its commitment. */
 export const identify = (analysis: Analysis): Analysis => {
   const once = unique();
   const renamed = new Map<string, string>();
+  // named in an order of their own: commitments on one quote keep their ids when an engine lists them otherwise
+  const named = new Map(
+    analysis.commitments
+      .toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
+      .map((one) => [one, once(itemId('c', one.text, one.evidence))]),
+  );
   const commitments = analysis.commitments.map((one) => {
-    const id = once(itemId('c', one.text, one.evidence));
+    const id = named.get(one) ?? one.id;
     renamed.set(one.id, id);
     return { ...one, id };
   });

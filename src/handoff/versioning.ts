@@ -1,3 +1,4 @@
+import { spokenDate } from './calendar.ts';
 import type { HandoffEvent } from './events.ts';
 
 /**
@@ -49,7 +50,7 @@ export const materialChange = (event: HandoffEvent): string | null => {
     case 'question.answered':
       return 'an open question was answered';
     case 'kickoff.moved':
-      return `the kickoff date moved to ${event.date}`;
+      return `the kickoff date moved to ${spokenDate(event.date)}`;
     default:
       return 'the packet changed';
   }

@@ -43,37 +43,33 @@ const rewriteFindings = (tx: Tx, handoff: Handoff): void => {
   for (const { flag, status, decided } of handoff.flags) {
     const { id, type, severity, rule, text } = flag;
     run(
-      tx
-        .insert(flags)
-        .values({
-          id,
-          handoffId,
-          type,
-          severity,
-          rule,
-          commitmentId: flag.commitment,
-          status,
-          decision: decided?.decision ?? null,
-          text,
-        }),
+      tx.insert(flags).values({
+        id,
+        handoffId,
+        type,
+        severity,
+        rule,
+        commitmentId: flag.commitment,
+        status,
+        decision: decided?.decision ?? null,
+        text,
+      }),
     );
   }
   run(tx.delete(commitments).where(eq(commitments.handoffId, handoffId)));
   for (const one of handoff.commitments) {
     const { id, kind, strength, speaker, text } = one;
     run(
-      tx
-        .insert(commitments)
-        .values({
-          id,
-          handoffId,
-          kind,
-          strength,
-          speaker,
-          text,
-          verdict: one.coverage.verdict,
-          standing: standingOf(handoff, one),
-        }),
+      tx.insert(commitments).values({
+        id,
+        handoffId,
+        kind,
+        strength,
+        speaker,
+        text,
+        verdict: one.coverage.verdict,
+        standing: standingOf(handoff, one),
+      }),
     );
   }
 };
@@ -83,19 +79,17 @@ const rewriteWork = (tx: Tx, handoff: Handoff, now: Readiness): void => {
   run(tx.delete(openQuestions).where(eq(openQuestions.handoffId, handoffId)));
   for (const { id, owner, due, blocking, text, answer } of handoff.questions)
     run(
-      tx
-        .insert(openQuestions)
-        .values({
-          id,
-          handoffId,
-          owner,
-          due,
-          blocking,
-          answered: answer !== null,
-          text,
-          answer: answer?.text ?? null,
-          answerSource: answer?.source ?? null,
-        }),
+      tx.insert(openQuestions).values({
+        id,
+        handoffId,
+        owner,
+        due,
+        blocking,
+        answered: answer !== null,
+        text,
+        answer: answer?.text ?? null,
+        answerSource: answer?.source ?? null,
+      }),
     );
   run(tx.delete(signoffs).where(eq(signoffs.handoffId, handoffId)));
   for (const { party, version, by, at, voided } of handoff.signoffs)

@@ -19,6 +19,7 @@ const row = (over: Partial<DigestRow> = {}): DigestRow => ({
   firstMilestone: 'Kickoff held',
   ...over,
 });
+const ready = row({ score: 100, ready: true });
 const headline = (...rows: DigestRow[]) => digestOf('2026-11-16', rows, '2026-11-16').headline;
 
 describe('the slot of a digest', () => {
@@ -47,16 +48,24 @@ describe('the slot of a digest', () => {
 describe('the headline of a digest', () => {
   it.each([
     ['no kickoff', [], 'No kickoff in the next 10 days.'],
-    ['one on track', [row()], '1 kickoff in the next 10 days; all on track.'],
-    ['two on track', [row(), row()], '2 kickoffs in the next 10 days; all on track.'],
+    ['one that is ready', [ready], '1 kickoff in the next 10 days; all ready.'],
+    ['two that are ready', [ready, ready], '2 kickoffs in the next 10 days; all ready.'],
+    ['one that is not ready', [row()], '1 kickoff in the next 10 days; 1 not ready yet.'],
+    ['two of three not ready', [row(), ready, row()], '3 kickoffs in the next 10 days; 2 not ready yet.'],
+    ['one at 99 %', [row({ score: 99 })], '1 kickoff in the next 10 days; 1 not ready yet.'],
     [
       'one of two in danger',
       [row(), row({ score: 59 })],
       '2 kickoffs in the next 10 days; 1 will not make it without help.',
     ],
-    ['sixty is enough', [row({ score: 60 })], '1 kickoff in the next 10 days; all on track.'],
-    ['a scheduled one is safe', [row({ score: 10, scheduled: true })], '1 kickoff in the next 10 days; all on track.'],
-    ['in ten days', [row({ kickoffDate: '2026-11-26' })], '1 kickoff in the next 10 days; all on track.'],
+    ['sixty is enough', [row({ score: 60 })], '1 kickoff in the next 10 days; 1 not ready yet.'],
+    ['a scheduled one is safe', [row({ score: 10, scheduled: true })], '1 kickoff in the next 10 days; all ready.'],
+    ['in ten days', [row({ kickoffDate: '2026-11-26' })], '1 kickoff in the next 10 days; 1 not ready yet.'],
+    [
+      'in eleven days and not ready',
+      [ready, row({ kickoffDate: '2026-11-27' })],
+      '1 kickoff in the next 10 days; all ready.',
+    ],
     ['in eleven days', [row({ kickoffDate: '2026-11-27', score: 0 })], 'No kickoff in the next 10 days.'],
     ['one whose date passed', [row({ kickoffDate: '2026-11-13', score: 0 })], 'No kickoff in the next 10 days.'],
   ])('%s', (_, rows, expected) => {

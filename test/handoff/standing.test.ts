@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../src/handoff/decisions.ts';
+import type { ChangeOrderStatus } from '../../src/handoff/events.ts';
 import { proposals } from '../../src/handoff/proposals.ts';
 import { type Standing, standingOf } from '../../src/handoff/state.ts';
 import type { FlagType } from '../../src/handoff/vocabulary.ts';
@@ -53,11 +54,23 @@ describe('the standing of a commitment', () => {
     expect(standing(one, 'Commissioning of a weather station')).toBe('proposed');
   });
 
+  it.each<[ChangeOrderStatus, Standing]>([
+    ['sent', 'change_order'],
+    ['signed', 'change_order'],
+    ['declined', 'not_sold'],
+  ])('a change order that is %s: %s', (status, expected) => {
+    const one = givenFlags();
+    one.vote(anna, 'contradiction', 'change_order');
+    const id = one.state().changeOrders[0]?.id ?? '';
+    one.run(anna, { type: 'settle_change_order', id, status, note: '' });
+    expect(standing(one, 'Readings kept for ten years')).toBe(expected);
+  });
+
   it('a second flag that is still open keeps it proposed', () => {
     const doubt = { type: 'feasibility', severity: 'medium', text: 'A colleague doubts it', commitment: 'k5' } as const;
     const flags = analysis.flags.map((flag) => (flag.type === 'access_risk' ? { ...flag, ...doubt } : flag));
     const one = givenFlags([reader, reading({ flags })]);
-    one.vote(deep, 'contradiction', 'not_sold');
+    one.vote(anna, 'contradiction', 'not_sold');
     expect(standing(one, 'Readings kept for ten years')).toBe('proposed');
     one.vote(deep, 'feasibility', 'accept_risk');
     expect(standing(one, 'Readings kept for ten years')).toBe('not_sold');
@@ -67,7 +80,7 @@ describe('the standing of a commitment', () => {
     'a gap about a covered commitment, settled by %s, neither removes nor commits it',
     (decision) => {
       const one = givenFlags();
-      one.vote(deep, 'missing_acceptance_criteria', decision);
+      one.vote(deep, 'missing_acceptance_criteria', decision, 'U_ZOE');
       expect(one.flag('missing_acceptance_criteria').status).toBe('decided');
       expect(standing(one, 'Commissioning of a weather station')).toBe('proposed');
       tick(one, 'Commissioning of a weather station');

@@ -38,16 +38,7 @@ const boxesOf = (view: View): Record<string, string[]> =>
   );
 
 const open = async (scene: Scene, person: Person, key: InputKey, action: string): Promise<View> => {
-  const { title } = inputSpec(key);
-  await until(`the intake to ask for “${title}”`, async () =>
-    wordsOf((await scene.message(person, `intake:${scene.h}`)).blocks).includes(`· ${title}*`),
-  );
-  await scene.people.click(
-    person,
-    { channel: scene.channel, message: await scene.message(person, `intake:${scene.h}`) },
-    action,
-    (value) => value.input === key,
-  );
+  await scene.clickMessage(person, `intake:${scene.h}`, action, (value) => value.input === key);
   return scene.people.topView(person);
 };
 

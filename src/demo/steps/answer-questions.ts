@@ -12,15 +12,8 @@ const asked = 'Who on the customer’s side gives us access to the systems that 
 
 /** Opens the modal in which a question is answered, once the questions message shows its button. */
 const openAnswer = async (scene: Scene, person: Person, id: string) => {
-  const { people, channel, h } = scene;
-  const message = await until('the question to be among those that are shown', async () => {
-    const shown = await scene.message(person, `questions:${h}`);
-    return people.shows({ channel, message: shown }, 'question.answer', (value) => value.question === id)
-      ? shown
-      : null;
-  });
-  await people.click(person, { channel, message }, 'question.answer', (value) => value.question === id);
-  return people.topView(person);
+  await scene.clickMessage(person, `questions:${scene.h}`, 'question.answer', (value) => value.question === id);
+  return scene.people.topView(person);
 };
 
 /** Answers one open question as its owner. */

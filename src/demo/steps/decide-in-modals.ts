@@ -2,7 +2,6 @@ import { type Decision, isPromise } from '../../handoff/decisions.ts';
 import { openFlags } from '../../handoff/state.ts';
 import type { Scene } from '../scene.ts';
 import { expect } from '../step-failed.ts';
-import { until } from '../until.ts';
 import { reasons } from './vote.ts';
 
 /** *Review next* opens the most severe flag that waits for the person; it is decided there. Null when none waits for them. */
@@ -30,9 +29,6 @@ export const decideLowTogether = async (scene: Scene): Promise<number> => {
   while (openLow(scene).length > 0) {
     const before = openLow(scene);
     const decision: Decision = before.some((one) => isPromise(one.flag)) ? 'deliver' : 'accept_risk';
-    await until('the thread of flags to offer the low ones', async () =>
-      people.shows({ channel: '', message: await scene.message(lead, `flags:${h}`) }, 'flags.low'),
-    );
     await scene.clickMessage(lead, `flags:${h}`, 'flags.low');
     await scene.submitted(lead, await people.topView(lead), { decision, reason: reasons[decision] });
     await people.closeAll(lead);

@@ -1,3 +1,4 @@
+import { spokenDate } from '../../handoff/calendar.ts';
 import { wordsOf } from '../elements.ts';
 import type { Scene } from '../scene.ts';
 import { expect, found } from '../step-failed.ts';
@@ -23,6 +24,6 @@ export const scheduleKickoff = async (scene: Scene): Promise<string> => {
     wordsOf((await scene.desk()).blocks).includes('scheduled'),
     'The desk does not say that kickoff is scheduled.',
   );
-  expect((await scene.channelAs(lead)).topic.includes(date), 'The channel’s topic does not name the date.');
+  expect((await scene.channelAs(lead)).topic.includes(spokenDate(date)), 'The channel’s topic does not name the date.');
   return `${date} on v${event.version}`;
 };

@@ -11,14 +11,8 @@ const state = (scene: Scene, id: string): ChangeOrder =>
   );
 
 const say = async (scene: Scene, { id, flag }: ChangeOrder, status: 'sent' | 'signed' | 'declined'): Promise<void> => {
-  const { people, owner, h, channel } = scene;
   const action = `change_order.settle.${status}`;
-  const message = await until(`the change order to offer “${status}”`, async () => {
-    if (!scene.record.delivered(`flag:${h}:${flag}`)) return null;
-    const card = await scene.message(owner, `flag:${h}:${flag}`);
-    return people.shows({ channel, message: card }, action) ? card : null;
-  });
-  await people.click(owner, { channel, message }, action, (value) => value.id === id);
+  await scene.clickMessage(scene.owner, `flag:${scene.h}:${flag}`, action, (value) => value.id === id);
   expect(state(scene, id).status === status, `The change order was said to be ${status} and is not so on record.`);
 };
 

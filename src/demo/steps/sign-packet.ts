@@ -10,13 +10,9 @@ import { until } from '../until.ts';
 import { answerQuestion } from './answer-questions.ts';
 
 const sign = async (scene: Scene, party: SignoffParty): Promise<number> => {
-  const { people, channel, h } = scene;
+  const { people, h } = scene;
   const person = party === 'sales' ? scene.owner : scene.lead;
-  const message = await until(`the ${party} signature to be asked for`, async () => {
-    const shown = await scene.message(person, `signoffs:${h}`);
-    return people.shows({ channel, message: shown }, 'sign.open', (value) => value.party === party) ? shown : null;
-  });
-  await people.click(person, { channel, message }, 'sign.open', (value) => value.party === party);
+  await scene.clickMessage(person, `signoffs:${h}`, 'sign.open', (value) => value.party === party);
   await scene.submitted(person, await people.topView(person), {});
   const signed = found(validSignoff(scene.handoff, party), `The ${party} signature is not on record.`);
   expect(signed.by === person.id, `The ${party} signature is on record for somebody else.`);
@@ -26,11 +22,12 @@ const sign = async (scene: Scene, party: SignoffParty): Promise<number> => {
 
 /** Kickoff moves to the next business day. */
 const moveKickoff = async (scene: Scene): Promise<string> => {
-  const { people, lead, channel } = scene;
+  const { people, lead } = scene;
   let date = addDays(scene.handoff.deal.kickoffDate, 1);
   while (!isBusinessDay(date, calendar)) date = addDays(date, 1);
-  const message = await scene.desk(lead);
-  await people.choose(lead, { channel, message }, 'desk.more', (value) => value.do === 'move');
+  await scene.useMessage(lead, `desk:${scene.h}`, 'to move kickoff', (place) =>
+    people.choose(lead, place, 'desk.more', (value) => value.do === 'move'),
+  );
   await scene.submitted(lead, await people.topView(lead), { date, reason: 'The customer asked for one more day.' });
   expect(scene.record.row(scene.h).kickoffDate === date, 'The new kickoff date is not on record.');
   return `kickoff moved to ${date}`;

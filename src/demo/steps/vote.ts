@@ -2,9 +2,8 @@ import { type Decision, rejectsFlag } from '../../handoff/decisions.ts';
 import type { FlagState } from '../../handoff/state.ts';
 import type { Actor } from '../cast.ts';
 import type { Scene } from '../scene.ts';
-import type { Message, View } from '../seen.ts';
+import type { View } from '../seen.ts';
 import { expect, found } from '../step-failed.ts';
-import { until } from '../until.ts';
 
 export const reasons: Record<Decision, string> = {
   deliver: 'We said it plainly and the plan has room for it.',
@@ -24,27 +23,20 @@ export const stateOf = (scene: Scene, id: string): FlagState =>
     `Flag ${id} is gone.`,
   );
 
-const actionFor = (decision: Decision): string => (rejectsFlag(decision) ? 'flag.more' : `flag.decide.${decision}`);
-
-/** The card of an open flag, once it stands there with its buttons. */
-const cardOf = (scene: Scene, person: Actor, id: string): Promise<Message> =>
-  until(`the card of the flag “${stateOf(scene, id).flag.text.slice(0, 60)}”`, async () => {
-    const key = `flag:${scene.h}:${id}`;
-    if (!scene.record.delivered(key)) return null;
-    const message = await scene.message(person, key);
-    return scene.people.shows({ channel: scene.channel, message }, 'flag.more') || hasButtons(message) ? message : null;
-  });
-
-const hasButtons = (message: Message): boolean => JSON.stringify(message.blocks).includes('flag.decide.');
-
 /** Clicks a decision on a flag's card; the modal that opens is not submitted yet. */
 export const clickDecision = async (scene: Scene, person: Actor, id: string, decision: Decision): Promise<void> => {
-  const place = { channel: scene.channel, message: await cardOf(scene, person, id) };
-  const action = actionFor(decision);
-  if (action !== 'flag.more') return scene.people.click(person, place, action, (value) => value.flag === id);
+  const key = `flag:${scene.h}:${id}`;
+  if (!rejectsFlag(decision)) {
+    await scene.clickMessage(person, key, `flag.decide.${decision}`, (value) => value.flag === id);
+    return;
+  }
   // The menu's entries are told apart by their last letter: n is for “not”, d for “duplicate”.
-  const letter = decision === 'duplicate' ? 'd' : 'n';
-  await scene.people.chooseText(person, place, action, (value) => value.includes(id) && value.endsWith(`"${letter}"]`));
+  const end = `"${decision === 'duplicate' ? 'd' : 'n'}"]`;
+  await scene.useMessage(person, key, decision, (place) =>
+    scene.people.shows(place, 'flag.more')
+      ? scene.people.chooseText(person, place, 'flag.more', (value) => value.includes(id) && value.endsWith(end))
+      : null,
+  );
 };
 
 export const openDecision = async (scene: Scene, person: Actor, id: string, decision: Decision): Promise<View> => {

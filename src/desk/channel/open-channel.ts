@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { spokenDate } from '../../handoff/calendar.ts';
 import type { Handoff } from '../../handoff/state.ts';
 import { Permanent } from '../../platform/outbox/index.ts';
 import { limits, slackErrorCode, truncate } from '../../platform/slack/index.ts';
@@ -69,7 +70,7 @@ export const invite = async (desk: Desk, channel: string, users: readonly string
 
 export const setTopic = async (desk: Desk, channel: string, handoff: Handoff): Promise<void> => {
   const topic = truncate(
-    `${handoff.deal.customer} · ${handoff.deal.name} · kickoff ${handoff.kickoff?.date ?? handoff.deal.kickoffDate}`,
+    `${handoff.deal.customer} · ${handoff.deal.name} · kickoff ${spokenDate(handoff.kickoff?.date ?? handoff.deal.kickoffDate)}`,
     limits.channelTopic,
   );
   await desk.slack.conversations.setTopic({ channel, topic });

@@ -42,8 +42,7 @@ const missingLines = (missing: readonly Missing[]): string[] => {
 };
 
 /** Who acts next: the first thing that has somebody to act. */
-export const nextMove = (missing: readonly Missing[]): Missing | undefined =>
-  missing.find((one) => one.owners.length > 0);
+const nextMove = (missing: readonly Missing[]): Missing | undefined => missing.find((one) => one.owners.length > 0);
 
 const nextLine = (handoff: Handoff, readiness: Readiness): string => {
   if (handoff.cancelled)
@@ -97,7 +96,7 @@ export const deskMessage = (handoff: Handoff, readiness: Readiness, when: { toda
           button({ text: `Packet v${handoff.packetVersion}`, action: 'packet.open', value: { h } }),
           ...(flags > 0 ? [button({ text: `Flags ${flags}`, action: 'flag.next', value: { h } })] : []),
           ...(questions > 0 ? [button({ text: `Questions ${questions}`, action: 'question.next', value: { h } })] : []),
-          button({ text: 'Schedule kickoff', action: 'kickoff.open', value: { h } }),
+          ...(handoff.kickoff ? [] : [button({ text: 'Schedule kickoff', action: 'kickoff.open', value: { h } })]),
           {
             type: 'overflow',
             action_id: 'desk.more',

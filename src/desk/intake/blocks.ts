@@ -6,8 +6,7 @@ import type { Shown } from '../kit/show.ts';
 import { mention, plural } from '../kit/text.ts';
 
 /** The step that is asked now: files first, the rest in the template's order. */
-export const currentStep = (handoff: Handoff): InputState | undefined =>
-  handoff.inputs.find((one) => one.settled === null);
+const currentStep = (handoff: Handoff): InputState | undefined => handoff.inputs.find((one) => one.settled === null);
 
 const doneLine = (input: InputState): string => {
   const { title } = inputSpec(input.key);

@@ -4,6 +4,7 @@ import { type Proposal, proposals } from '../../handoff/proposals.ts';
 import type { Handoff } from '../../handoff/state.ts';
 import { limits, mrkdwn, stripInvisible } from '../../platform/slack/index.ts';
 import { context, input, modal, option, section, textInput } from '../kit/blocks.ts';
+import { excerpt } from '../kit/text.ts';
 
 export const answerCallback = 'input.answer';
 export const skipCallback = 'input.skip';
@@ -19,6 +20,14 @@ const groupTitle: Record<ProposalGroup, string> = {
   buyerIntent: 'What the buyer said',
 };
 
+/** Slack gives an option two lines of 75 characters: the text flows into the second, which ends with its place. */
+const inTwoLines = (text: string): { head: string; rest: string } => {
+  const line = stripInvisible(text).replace(/\s+/g, ' ').trim();
+  const head = excerpt(line, limits.optionText);
+  if (!head.endsWith('…')) return { head: line, rest: '' };
+  return { head, rest: excerpt(`…${line.slice(head.length - 1).trim()}`, limits.optionDescription - 18) };
+};
+
 /** Boxes of at most ten (Slack's limit); the block id says the group, so that the answer can be put together again. */
 const boxes = (group: ProposalGroup, found: readonly Proposal[]): KnownBlock[] => {
   const chunks = Array.from({ length: Math.ceil(found.length / limits.checkboxOptions) }, (_, at) =>
@@ -26,8 +35,8 @@ const boxes = (group: ProposalGroup, found: readonly Proposal[]): KnownBlock[] =
   );
   return chunks.map((chunk, at) => {
     const options = chunk.map((one) => {
-      const first = one.evidence[0];
-      return option(stripInvisible(one.text), one.id, first ? `${first.locator}` : undefined);
+      const { head, rest } = inTwoLines(one.text);
+      return option(head, one.id, [rest, one.evidence[0]?.locator].filter(Boolean).join(' · '));
     });
     const chosen = options.filter((_, index) => chunk[index]?.accepted);
     return input(

@@ -19,7 +19,7 @@ export const plain = (text: string, max: number = limits.sectionText) => ({
   text: truncate(text, max),
   emoji: true,
 });
-export const md = (text: string, max: number = limits.sectionText) => ({
+const md = (text: string, max: number = limits.sectionText) => ({
   type: 'mrkdwn' as const,
   text: truncate(text, max),
 });

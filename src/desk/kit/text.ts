@@ -27,12 +27,6 @@ export const bar = (percent: number): string => {
   return `${'█'.repeat(full)}${'░'.repeat(10 - full)}`;
 };
 
-export const money = (value: number | null, currency: string): string =>
-  value === null ? 'no value' : `${currency} ${value.toLocaleString('en-GB')}`;
-
-/** A trusted title cut to fit; outside text goes through `mrkdwn` first. */
-export const fit = truncate;
-
 /** Outside text on one line of at most `max` UTF-16 units, cut at a word, with … when something was cut. Escape it afterwards. */
 export const excerpt = (text: string, max: number): string => {
   const line = stripInvisible(text).replace(/\s+/g, ' ').trim();

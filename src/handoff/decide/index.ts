@@ -13,7 +13,6 @@ import { sign, voidedSignoffs } from './signoff.ts';
 import { addSource, classifySource, refuseSource } from './sources.ts';
 
 export type { Context } from './context.ts';
-export { openFields } from './open.ts';
 
 const later = (handoff: Handoff, command: Exclude<Command, { type: 'open' }>, context: Context): HandoffEvent[] => {
   switch (command.type) {

@@ -1,4 +1,4 @@
-import { isDate } from '../calendar.ts';
+import { isDate, spokenDate } from '../calendar.ts';
 import type { CommandOf } from '../command.ts';
 import type { HandoffEvent } from '../events.ts';
 import { readiness } from '../readiness.ts';
@@ -24,10 +24,10 @@ export const scheduleKickoff = (
 ): HandoffEvent[] => {
   requireMember(handoff, context, 'schedule kickoff');
   if (handoff.kickoff)
-    throw new Refusal('already_scheduled', `Kickoff is scheduled for ${handoff.kickoff.date} already.`);
+    throw new Refusal('already_scheduled', `Kickoff is scheduled for ${spokenDate(handoff.kickoff.date)} already.`);
   requireFuture(command.date, context);
   if (command.date !== handoff.deal.kickoffDate) {
-    const message = `Both sides plan for ${handoff.deal.kickoffDate}. To use another day, move the kickoff date first; both then sign again.`;
+    const message = `Both sides plan for ${spokenDate(handoff.deal.kickoffDate)}. To use another day, move the kickoff date first; both then sign again.`;
     throw new Refusal('date_differs', message, { date: message });
   }
   const { ready, missing } = readiness(handoff, context.policy, today(context));

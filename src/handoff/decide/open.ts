@@ -7,7 +7,7 @@ import { templateFor } from '../templates.ts';
 import { type Context, personOf, today } from './context.ts';
 
 /** Names of the modal's fields, shared with the form so that an error stands at its field. */
-export const openFields = {
+const openFields = {
   name: 'name',
   customer: 'customer',
   kickoffDate: 'kickoff_date',

@@ -7,10 +7,10 @@ import type { Handoff } from '../state.ts';
 import type { SourceKind } from '../vocabulary.ts';
 import { type Context, personOf, requireBaton, requireMember } from './context.ts';
 
-/** The input that a file of this kind settles, when it is still open. */
+/** The input that a file of this kind settles, when it is still open or was skipped for want of a file. */
 const settles = (handoff: Handoff, kind: SourceKind, signed: boolean): InputKey | null => {
   const key = inputOfFile(kind, signed);
-  return handoff.inputs.some((one) => one.key === key && one.settled === null) ? key : null;
+  return handoff.inputs.some((one) => one.key === key && one.settled?.how !== 'answered') ? key : null;
 };
 
 export const addSource = (handoff: Handoff, command: CommandOf<'add_source'>, context: Context): HandoffEvent[] => {

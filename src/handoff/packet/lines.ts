@@ -12,7 +12,7 @@ export const marks = (evidence: readonly Evidence[]): Inline[] =>
 export const said = (text: string, evidence: readonly Evidence[]): Line => [text, ...marks(evidence)];
 
 /** What a person typed is its own source (kind `answer`): the person is the mark. */
-export const typed = (text: string, by: string): Line => [text, ' — ', { user: by }];
+const typed = (text: string, by: string): Line => [text, ' — ', { user: by }];
 
 export const answerLines = (handoff: Handoff, key: InputKey): Line[] => {
   const settled = handoff.inputs.find((one) => one.key === key)?.settled;

@@ -1,1 +1,1 @@
-export { type Calendar, calendar, isHolidayCountry } from './calendar.ts';
+export { calendar, isHolidayCountry } from './calendar.ts';

@@ -1,3 +1,3 @@
 export { accept, done, fail, pending, prune } from './accept.ts';
 export { maskBody } from './mask.ts';
-export { type InboxOptions, InboxWorker } from './worker.ts';
+export { InboxWorker } from './worker.ts';

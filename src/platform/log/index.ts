@@ -1,3 +1,3 @@
 export { maskCredentials } from './credentials.ts';
 export { errorName } from './error-name.ts';
-export { createLog, type Log, type LogData, type LogLevel, silentLog } from './log.ts';
+export { createLog, type Log, type LogData, silentLog } from './log.ts';

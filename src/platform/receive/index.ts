@@ -1,3 +1,3 @@
-export { HttpFront, type HttpFrontOptions } from './http-front.ts';
-export { type DeliveryContext, InboxReceiver } from './inbox-receiver.ts';
+export { HttpFront } from './http-front.ts';
+export { InboxReceiver } from './inbox-receiver.ts';
 export { createSocketReceiver } from './socket.ts';

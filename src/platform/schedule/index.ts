@@ -1,1 +1,1 @@
-export { Ticker, type TickerOptions } from './ticker.ts';
+export { Ticker } from './ticker.ts';

@@ -1,8 +1,6 @@
 export {
   DownloadError,
-  type DownloadErrorCode,
   downloadSlackFile,
-  type SlackFile,
   slackFileOrigins,
 } from './download.ts';
 export { classify, lostResponse, slackErrorCode } from './errors.ts';

@@ -1,4 +1,4 @@
 export { all, first, type Read, raw, run, type Tx } from '#cols';
-export { isStorageTrouble, StoreError, type StoreErrorCode } from './error.ts';
+export { isStorageTrouble, StoreError } from './error.ts';
 export { openReadOnly, openStore, type Store } from './open.ts';
-export { deliveries, type InboxKind, type InboxStatus, inbox, type OutboxStatus, outbox } from './platform-tables.ts';
+export { deliveries, type InboxKind, inbox, type OutboxStatus, outbox } from './platform-tables.ts';

@@ -167,12 +167,7 @@ const file = (name: string, kind: 'contract' | 'call', sha: string, link: string
   passages: 40,
   link,
 });
-const contract = file(
-  'contract.pdf',
-  'contract',
-  'a',
-  'https://northwind.slack.com/files/U0PRIYA/F1/contract.pdf',
-);
+const contract = file('contract.pdf', 'contract', 'a', 'https://northwind.slack.com/files/U0PRIYA/F1/contract.pdf');
 const call = file('discovery-call.vtt', 'call', 'b', null);
 export const reading = (over: Partial<Analysis> = {}): Command => ({
   type: 'record_analysis',

@@ -99,7 +99,7 @@ export class Room {
       calendar,
       policy: defaultPolicy,
       zone: 'Europe/Warsaw',
-      reactions: [base, packetReaction, signoffReaction, kickoffReaction],
+      reactions: [base, packetReaction, signoffReaction(defaultPolicy), kickoffReaction],
       newId: (prefix) => {
         ids += 1;
         return `${prefix}${ids}`;

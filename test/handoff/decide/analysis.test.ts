@@ -19,6 +19,14 @@ describe('recording an analysis', () => {
     ]);
   });
 
+  it('is Baton’s alone: nobody signs their own reading in its name', () => {
+    for (const who of [anna, deep]) {
+      const refusal = given().refused(who, reading());
+      expect(refusal.code).toBe('not_allowed');
+      expect(refusal.message).toBe('Only Baton itself records what it read.');
+    }
+  });
+
   it('a question that would be due before today is due today', () => {
     const one = stream();
     one.run(anna, opening({ kickoffDate: '2026-11-17' }));
@@ -68,7 +76,7 @@ describe('a new analysis', () => {
 
   it('keeps the decided flags with their decision', () => {
     const one = givenFlags();
-    one.vote(deep, 'contradiction', 'not_sold');
+    one.vote(anna, 'contradiction', 'not_sold');
     one.run(reader, reading());
     expect(one.flag('contradiction')).toMatchObject({ status: 'decided', withdrawn: false });
   });
@@ -88,7 +96,7 @@ describe('a new analysis', () => {
 
   it('keeps a decided flag that it no longer raises as withdrawn, and takes it back when it is raised again', () => {
     const one = givenFlags();
-    one.vote(deep, 'contradiction', 'not_sold');
+    one.vote(anna, 'contradiction', 'not_sold');
     one.run(reader, reading(withoutFlag('contradiction')));
     expect(one.flag('contradiction')).toMatchObject({ status: 'decided', withdrawn: true });
     one.run(reader, reading());

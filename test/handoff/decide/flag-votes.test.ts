@@ -77,7 +77,7 @@ describe('delivering a promise', () => {
 
 describe('other decisions', () => {
   it.each([
-    ['contradiction', 'not_sold'],
+    ['unusual_support', 'not_sold'],
     ['implied_promise', 'change_order'],
     ['implied_promise', 'ask_customer'],
     ['contradiction', 'not_a_promise'],
@@ -86,7 +86,7 @@ describe('other decisions', () => {
     ['access_risk', 'assign'],
     ['missing_acceptance_criteria', 'accept_risk'],
   ] as const)('%s: the delivery lead alone can say %s', (type, what) => {
-    expect(types(givenFlags().vote(deep, type, what))).toContain('flag.decided');
+    expect(types(givenFlags().vote(deep, type, what, 'U_ZOE'))).toContain('flag.decided');
   });
 
   it.each([
@@ -98,6 +98,17 @@ describe('other decisions', () => {
     const one = givenFlags();
     expect(types(one.vote(deep, type, what))).toEqual(['flag.voted']);
     expect(types(one.vote(anna, type, what))).toEqual(['flag.voted', 'flag.decided']);
+  });
+
+  it('a medium promise is called not sold by the account owner, not by delivery alone', () => {
+    expect(types(givenFlags().vote(anna, 'contradiction', 'not_sold'))).toEqual(['flag.voted', 'flag.decided']);
+    const one = givenFlags();
+    expect(types(one.vote(deep, 'contradiction', 'not_sold'))).toEqual(['flag.voted']);
+    expect(awaited(one.flag('contradiction'), one.state(), defaultPolicy)).toEqual(['U_ANNA']);
+  });
+
+  it('a low one is called not sold by sales alone too', () => {
+    expect(types(givenFlags().vote(anna, 'unusual_support', 'not_sold'))).toContain('flag.decided');
   });
 
   it('a medium risk is accepted by delivery, not by sales', () => {
@@ -154,6 +165,7 @@ describe('a vote is refused', () => {
     ['when it answers a promise', anna, decision(promise, { decision: 'answer' }), 'wrong_decision'],
     ['when it accepts the risk of a promise', anna, decision(promise, { decision: 'accept_risk' }), 'wrong_decision'],
     ['when it delivers a gap', anna, decision(gap), 'wrong_decision'],
+    ['when it assigns a gap to nobody', anna, decision(gap, { decision: 'assign' }), 'owner_needed'],
     ['when it calls a gap not sold', anna, decision(gap, { decision: 'not_sold' }), 'wrong_decision'],
   ] as const)('%s', (_, who, command, code) => {
     expect(one.refused(who, command).code).toBe(code);
@@ -164,13 +176,30 @@ describe('a vote is refused', () => {
     twice.vote(anna, 'implied_promise', 'deliver');
     const refusal = twice.refused(anna, decision(promise));
     expect(refusal.code).toBe('already_voted');
-    expect(refusal.message).toContain('“Deliver it”');
+    expect(refusal.message).toBe('You already said “Deliver it”. It waits for the delivery lead.');
+  });
+
+  it('without an owner to assign it to, at its field', () => {
+    expect(one.refused(anna, decision(gap, { decision: 'assign' })).fields).toHaveProperty('owner');
+  });
+
+  it('from an outsider, and names the three who may', () => {
+    expect(one.refused(zoe, decision(promise)).message).toBe(
+      'Only the account owner (<@U_ANNA>), the delivery lead (<@U_DEEP>) or the approver (<@U_RUTH>) can decide this flag.',
+    );
+    expect(dealWith({ approver: null }).refused(zoe, decision(promise)).message).toBe(
+      'Only the account owner (<@U_ANNA>) or the delivery lead (<@U_DEEP>) can decide this flag.',
+    );
   });
 
   it('once it is decided, and says by whom and what', () => {
     const late = givenFlags();
-    late.vote(deep, 'contradiction', 'not_sold');
-    const refusal = late.refused(anna, decision(late.flag('contradiction').flag.id));
-    expect(refusal.message).toBe('<@U_DEEP> already decided this: Not sold. Nothing was changed.');
+    late.vote(anna, 'contradiction', 'not_sold');
+    const refusal = late.refused(deep, decision(late.flag('contradiction').flag.id));
+    expect(refusal.message).toBe('<@U_ANNA> already decided this: Not sold. Nothing was changed.');
+    for (const who of [anna, deep]) late.vote(who, 'implied_promise', 'deliver');
+    expect(late.refused(ruth, decision(late.flag('implied_promise').flag.id)).message).toBe(
+      '<@U_ANNA> and <@U_DEEP> already decided this: Deliver it. Nothing was changed.',
+    );
   });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandOf } from '../../../src/handoff/command.ts';
-import type { InputKey } from '../../../src/handoff/inputs.ts';
+import type { InputKey, ProposalGroup } from '../../../src/handoff/inputs.ts';
 import { proposals } from '../../../src/handoff/proposals.ts';
-import { anna, deep, reader, ruth, zoe } from '../support/deal.ts';
+import { reading } from '../support/analysis.ts';
+import { anna, call, contract, deep, reader, ruth, zoe } from '../support/deal.ts';
 import { given, givenFlags, types } from '../support/given.ts';
+import { linesOf, sectionOf } from '../support/packet.ts';
 
 const answer = (input: InputKey, text: string, accepted: string[] = []): CommandOf<'answer_input'> => ({
   type: 'answer_input',
@@ -47,6 +49,13 @@ describe('answering an input', () => {
     expect(given().refused(reader, answer('buyer_goal', goal)).code).toBe('person_needed');
   });
 
+  it.each(['agreement', 'sales_notes'] as const)('%s takes a file or a skip, never words', (input) => {
+    const one = given();
+    expect(one.refused(anna, answer(input, goal)).code).toBe('file_needed');
+    expect(types(one.run(anna, { ...skip('there is none'), input }))).toEqual(['input.skipped']);
+    expect(one.refused(anna, answer(input, goal)).code).toBe('file_needed');
+  });
+
   it('a junk answer is refused at its field', () => {
     const refusal = given().refused(anna, answer('buyer_goal', 'tbd'));
     expect(refusal.code).toBe('junk_answer');
@@ -85,6 +94,41 @@ describe('answering an input', () => {
     one.run(anna, answer('buyer_goal', '', ticks));
     one.run(deep, answer('buyer_goal', goal, ticks));
     expect(one.state().accepted).toMatchObject([{ id: ticks[0], by: 'U_ANNA' }]);
+  });
+});
+
+describe('taking a tick back', () => {
+  const ids = (one: ReturnType<typeof given>) => one.state().accepted.map((item) => item.id);
+  const proposed = (one: ReturnType<typeof given>, ...groups: ProposalGroup[]) =>
+    groups.flatMap((group) => proposals(one.state(), group)).map((proposal) => proposal.id);
+
+  it('an answer without an item that was ticked unticks it, and says so in the event', () => {
+    const one = givenFlags();
+    const [first = '', ...rest] = proposed(one, 'scope', 'commitments');
+    one.run(anna, answer('scope', goal, [first, ...rest]));
+    expect(one.run(deep, answer('scope', goal, rest))).toMatchObject([{ accepted: rest, unticked: [first] }]);
+    expect(ids(one)).toEqual(rest);
+    expect(linesOf(sectionOf(one.state(), 'sold_scope')).join()).not.toContain('Alarms for three parks');
+  });
+
+  it('it touches the items of that input only', () => {
+    const one = givenFlags();
+    const risks = proposed(one, 'risks', 'dependencies');
+    one.run(deep, answer('risks', '', risks));
+    one.run(anna, answer('buyer_goal', goal, proposed(one, 'buyerIntent')));
+    expect(one.run(anna, answer('buyer_goal', goal, []))).toMatchObject([{ unticked: proposed(one, 'buyerIntent') }]);
+    expect(ids(one)).toEqual(risks);
+  });
+
+  it('what was never ticked is not unticked', () => {
+    expect(givenFlags().run(anna, answer('scope', goal))).toMatchObject([{ accepted: [], unticked: [] }]);
+  });
+
+  it('a file that settles an input unticks nothing', () => {
+    const one = given([anna, contract], [reader, reading()]);
+    one.run(deep, answer('risks', '', proposed(one, 'risks')));
+    expect(one.run(anna, call)).toMatchObject([{}, { type: 'input.answered', unticked: [] }]);
+    expect(ids(one)).toHaveLength(1);
   });
 });
 

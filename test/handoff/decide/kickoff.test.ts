@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Command, CommandOf } from '../../../src/handoff/command.ts';
 import { reading } from '../support/analysis.ts';
 import { anna, deep, mail, opening, reader, ruth, zoe } from '../support/deal.ts';
-import { given, givenComplete, givenReady } from '../support/given.ts';
+import { given, givenComplete, givenReady, signBoth, types } from '../support/given.ts';
 
 const schedule = (date = '2026-12-14'): CommandOf<'schedule_kickoff'> => ({ type: 'schedule_kickoff', date });
 const move = (over: Partial<CommandOf<'move_kickoff'>> = {}): CommandOf<'move_kickoff'> => ({
@@ -46,7 +46,6 @@ describe('scheduling kickoff', () => {
 
   it.each<[string, Command]>([
     ['new evidence was not read', mail],
-    ['the date moved', move()],
     [
       'a question blocks',
       { type: 'ask_question', text: 'Who pays?', owner: 'U_ANNA', due: '2026-12-01', blocking: true },
@@ -57,11 +56,25 @@ describe('scheduling kickoff', () => {
     expect(one.refused(deep, schedule()).code).toBe('not_ready');
   });
 
+  it('shuts again when, after the signatures, the date moved: both sign the new one', () => {
+    const one = givenReady();
+    one.run(deep, move());
+    expect(one.refused(deep, schedule('2026-12-16')).code).toBe('not_ready');
+  });
+
+  it.each(['2026-12-13', '2026-12-15'])('takes the planned date only: %s is refused at its field', (date) => {
+    const refusal = givenReady().refused(anna, schedule(date));
+    expect(refusal.code).toBe('date_differs');
+    expect(refusal.fields).toEqual({ date: refusal.message });
+    expect(refusal.message).toContain('2026-12-14');
+  });
+
   it('is refused for a day in the past, for a second time, to an outsider and to a part of Baton', () => {
     const one = givenReady();
     expect(one.refused(anna, schedule('2026-11-15')).code).toBe('past_date');
     expect(one.refused(zoe, schedule()).code).toBe('not_allowed');
     expect(one.refused(reader, schedule()).code).toBe('person_needed');
+    expect(one.refused(anna, schedule('2026-13-01')).code).toBe('no_date');
     one.run(anna, schedule());
     expect(one.refused(ruth, schedule()).message).toBe('Kickoff is scheduled for 2026-12-14 already.');
   });
@@ -71,26 +84,68 @@ describe('moving kickoff', () => {
   it('moves the date and says so in the log', () => {
     const one = given([deep, move()]);
     expect(one.state().deal.kickoffDate).toBe('2026-12-16');
-    expect(one.state().log.at(-1)).toMatchObject({ by: 'U_DEEP', what: 'moved kickoff to 2026-12-16' });
+    expect(one.state().log.at(-1)).toMatchObject({ by: ['U_DEEP'], what: 'moved kickoff to 2026-12-16' });
   });
 
-  it('to the date it has changes nothing', () => {
-    expect(given().run(deep, move({ date: '2026-12-14' }))).toEqual([]);
+  it('to the date it has is refused at its field', () => {
+    const refusal = given().refused(deep, move({ date: '2026-12-14' }));
+    expect(refusal.code).toBe('same_date');
+    expect(refusal.fields).toEqual({ date: refusal.message });
   });
 
   it.each([
     ['without a reason', deep, move({ reason: ' ' }), 'text_needed'],
     ['to the past', deep, move({ date: '2026-11-15' }), 'past_date'],
-    ['to a day that does not exist', deep, move({ date: '2026-13-01' }), 'past_date'],
+    ['to a day that does not exist', deep, move({ date: '2026-13-01' }), 'no_date'],
     ['by an outsider', zoe, move(), 'not_allowed'],
   ] as const)('%s is refused', (_, who, command, code) => {
     expect(given().refused(who, command).code).toBe(code);
   });
+});
 
-  it('once it is scheduled is refused', () => {
+describe('a scheduled kickoff', () => {
+  const scheduled = () => {
     const one = givenReady();
     one.run(anna, schedule());
-    expect(one.refused(anna, move()).code).toBe('already_scheduled');
+    return one;
+  };
+
+  it('is taken back by moving it: the gate shuts, and both sides sign the new date', () => {
+    const one = scheduled();
+    expect(types(one.run(deep, move()))).toEqual(['kickoff.moved', 'signoff.voided', 'signoff.voided']);
+    expect(one.state().kickoff).toBeNull();
+    expect(one.readiness().missing.map((item) => item.code)).toEqual(['sales_signoff', 'delivery_signoff']);
+    expect(one.refused(deep, schedule('2026-12-16')).code).toBe('not_ready');
+    signBoth(one).run(deep, schedule('2026-12-16'));
+    expect(one.state().kickoff).toMatchObject({ date: '2026-12-16', version: one.state().packetVersion });
+  });
+
+  it('is not moved to the date it has', () => {
+    const one = scheduled();
+    expect(one.refused(deep, move({ date: '2026-12-14' })).code).toBe('same_date');
+    expect(one.state().kickoff).not.toBeNull();
+  });
+
+  it.each<[string, Command]>([
+    ['an answer', { type: 'answer_input', input: 'scope', text: 'They also want the fourth park.', accepted: [] }],
+    ['a signed document', { ...mail, kind: 'change_order', signed: true }],
+    ['a skip', { type: 'skip_input', input: 'scope', reason: 'confidential', note: 'told in person' }],
+  ])('%s afterwards voids no signature', (_, command) => {
+    const one = scheduled();
+    expect(types(one.run(anna, command))).not.toContain('signoff.voided');
+    expect(one.state().signoffs.map((signoff) => signoff.voided)).toEqual([null, null]);
+    expect(one.state().kickoff).not.toBeNull();
+  });
+
+  it('leaves nothing to sign', () => {
+    const one = scheduled();
+    const sign = (party: 'sales' | 'delivery'): Command => ({
+      type: 'sign',
+      party,
+      version: one.state().packetVersion,
+    });
+    expect(one.refused(anna, sign('sales')).message).toBe('Kickoff is scheduled; there is nothing left to sign.');
+    expect(one.refused(deep, sign('delivery')).code).toBe('already_scheduled');
   });
 });
 

@@ -61,6 +61,17 @@ describe('signing', () => {
     expect(one.readiness().missing.map((item) => item.text)).toContain(missing);
   });
 
+  it('more than five missing things are counted', () => {
+    const one = givenFlags();
+    const before = one.readiness().missing.filter((item) => !item.code.endsWith('signoff'));
+    const lines = one.refused(deep, sign(one, 'delivery')).message.split('\n');
+    expect(lines).toEqual([
+      `Before a signature, ${before.length} things are missing:`,
+      ...before.slice(0, 5).map((item) => `• ${item.text}`),
+      `… and ${before.length - 5} more`,
+    ]);
+  });
+
   it('one missing thing is said in the singular', () => {
     const one = givenComplete();
     one.run(deep, {
@@ -150,12 +161,42 @@ describe('a material change after a signature', () => {
   });
 });
 
+describe('a signed document after a signature', () => {
+  const because = 'a signed document was added';
+
+  it('that is added voids both signatures', () => {
+    const one = givenReady();
+    one.run(deep, { ...mail, kind: 'change_order', signed: true });
+    expect(one.state().signoffs.map((signoff) => signoff.voided?.because)).toEqual([because, because]);
+  });
+
+  it('that turns out to be one when a person says so voids both signatures', () => {
+    const one = givenReady();
+    one.run(anna, mail);
+    expect(standing(one.state())).toEqual(['sales', 'delivery']);
+    one.run(anna, { type: 'classify_source', source: 's3', kind: 'change_order', signed: true });
+    expect(one.state().signoffs.map((signoff) => signoff.voided?.because)).toEqual([because, because]);
+  });
+
+  it('an unsigned one voids none, nor does saying what it is', () => {
+    const one = givenReady();
+    one.run(anna, mail);
+    one.run(anna, { type: 'classify_source', source: 's3', kind: 'proposal', signed: false });
+    expect(standing(one.state())).toEqual(['sales', 'delivery']);
+  });
+});
+
 describe('what is not material', () => {
+  it('a refused file voids no signature', () => {
+    const one = givenReady();
+    one.run(reader, { type: 'refuse_source', name: 'holiday.mov', code: 'unknown_format' });
+    expect(standing(one.state())).toEqual(['sales', 'delivery']);
+  });
+
   it.each<[string, Command]>([
     ['a new source', mail],
     ['a question', question(false)],
     ['a question that blocks', question(true)],
-    ['a refused file', { type: 'refuse_source', name: 'holiday.mov', code: 'unknown_format' }],
   ])('%s voids no signature', (_, command) => {
     const one = givenReady();
     expect(types(one.run(anna, command))).not.toContain('signoff.voided');

@@ -28,6 +28,15 @@ describe('adding a source', () => {
     expect(types(given().run(anna, { ...contract, signed: false }))).toEqual(['source.added']);
   });
 
+  it('a file settles an input that was skipped for want of it', () => {
+    const one = given([
+      anna,
+      { type: 'skip_input', input: 'agreement', reason: 'not_available_yet', note: 'next week' },
+    ]);
+    expect(types(one.run(anna, contract))).toEqual(['source.added', 'input.answered']);
+    expect(one.state().inputs.find((input) => input.key === 'agreement')?.settled?.how).toBe('answered');
+  });
+
   it('a call settles the sales notes once; the next one is only a source', () => {
     const one = given();
     expect(types(one.run(deep, call))).toEqual(['source.added', 'input.answered']);
@@ -55,6 +64,12 @@ describe('adding a source', () => {
     expect(one.state().refusedSources).toMatchObject([{ name: 'holiday.mov', code: 'unknown_format' }]);
     expect(one.state().sources).toEqual([]);
   });
+
+  it('a person refuses no file in Baton’s name', () => {
+    const refusal = given().refused(anna, { type: 'refuse_source', name: 'holiday.mov', code: 'unknown_format' });
+    expect(refusal.code).toBe('not_allowed');
+    expect(refusal.message).toBe('Only Baton itself records what it read.');
+  });
 });
 
 describe('saying what a file is', () => {
@@ -79,6 +94,33 @@ describe('saying what a file is', () => {
     const one = given([zoe, { ...contract, kindGuessed: true }]);
     expect(given([anna, contract]).refused(zoe, classify({ signed: false })).code).toBe('not_allowed');
     expect(types(one.run(zoe, classify()))).toEqual(['source.classified']);
+  });
+
+  it('an input that no file settles any more is open again', () => {
+    const one = given([anna, contract]);
+    one.run(anna, classify({ signed: false }));
+    expect(open(one)).toContain('agreement');
+    expect(one.readiness().missing.map((item) => item.about)).toContain('agreement');
+    one.run(anna, classify());
+    expect(open(one)).not.toContain('agreement');
+  });
+
+  it('a file that moves from one input to another opens the one and settles the other', () => {
+    const one = given([anna, call]);
+    one.run(anna, classify({ kind: 'contract' }));
+    expect(open(one)).toContain('sales_notes');
+    expect(open(one)).not.toContain('agreement');
+  });
+
+  it('an input that another file settles too stays settled; so does one that was skipped or answered in words', () => {
+    const one = given([anna, call], [anna, mail], [anna, contract]);
+    one.run(anna, { type: 'answer_input', input: 'scope', text: 'Alarms for three parks.', accepted: [] });
+    one.run(anna, { type: 'skip_input', input: 'agreement', reason: 'confidential', note: 'told in person' });
+    one.run(anna, classify({ kind: 'change_order', signed: false }));
+    one.run(anna, classify({ source: 's3', signed: false }));
+    expect(open(one)).not.toContain('sales_notes');
+    expect(open(one)).not.toContain('scope');
+    expect(open(one)).not.toContain('agreement');
   });
 
   it('a file that is not there is refused', () => {

@@ -9,9 +9,18 @@ import { play, runs, tryOne } from '../support/random.ts';
 /** What persons did, read off the stream and not off the state. */
 const byPersons = (one: Stream) => {
   const persons = one.recorded.filter((recorded) => recorded.actor.kind === 'person').map(({ event }) => event);
-  const accepted = new Set(persons.flatMap((event) => (event.type === 'input.answered' ? event.accepted : [])));
+  const accepted = new Set<string>();
+  for (const event of persons) {
+    if (event.type !== 'input.answered') continue;
+    for (const id of event.unticked) accepted.delete(id);
+    for (const id of event.accepted) accepted.add(id);
+  }
+  const votes = persons.flatMap((event) => (event.type === 'flag.voted' ? [`${event.flag} ${event.decision}`] : []));
   const decided = new Set(
-    persons.flatMap((event) => (event.type === 'flag.decided' ? [`${event.flag} ${event.decision}`] : [])),
+    one.recorded
+      .flatMap(({ event }) => (event.type === 'flag.decided' ? [`${event.flag} ${event.decision}`] : []))
+      // a new analysis may settle what persons had voted; without their votes it settles nothing
+      .filter((decision) => votes.includes(decision)),
   );
   const signed = new Set(
     persons.flatMap((event) => (event.type === 'change_order.settled' && event.status === 'signed' ? [event.id] : [])),
@@ -131,7 +140,7 @@ describe('nothing that was found is lost', () => {
           .map(textOf)
           .join('\n');
         for (const item of one.state().commitments) {
-          const about = flagsOn(one, item.id).filter((state) => !state.withdrawn);
+          const about = flagsOn(one, item.id);
           const open = about.filter((state) => state.status === 'open').map((state) => state.flag.text);
           const rejected = about.some(
             (state) => state.decided?.decision === 'not_a_promise' || state.decided?.decision === 'duplicate',

@@ -113,14 +113,23 @@ describe('four places (law 3)', () => {
     const id = declined.state().changeOrders[0]?.id ?? '';
     declined.run(anna, { type: 'settle_change_order', id, status: 'declined', note: '' });
     expect(lines(declined, 'not_sold')).toEqual([
-      'A monthly call with the grid operator (change order declined) [s2 00:40:00]',
+      'A monthly call with the grid operator [s2 00:40:00] (said, but decided: not sold)',
     ]);
+    expect(lines(declined, 'commitments').join()).toContain('| not sold |');
     expect(lines(declined, 'sold_scope')).toEqual([]);
+  });
+
+  it('a change order that nobody has settled is neither sold nor not sold', () => {
+    const drafted = givenFlags();
+    drafted.vote(deep, 'unusual_support', 'change_order');
+    expect(lines(drafted, 'not_sold')).toEqual([]);
+    expect(lines(drafted, 'sold_scope')).toEqual([]);
+    expect(lines(drafted, 'commitments').join()).toContain('| change order |');
   });
 
   it('an answered gap says how it is read and who said so', () => {
     expect(lines(one, 'ambiguous')).toContain(
-      '“Soon” is no date: we read it as: we talked it over [s2 00:47:51] — @U_DEEP',
+      '“Soon” is no date (we read it as: we talked it over) [s2 00:47:51] — @U_DEEP',
     );
   });
 });
@@ -186,6 +195,11 @@ describe('the record sections', () => {
   it('the log names decisions as their buttons do', () => {
     const one = givenFlags();
     one.vote(deep, 'ambiguous_deliverable', 'not_a_promise');
-    expect(lines(one, 'decision_log').at(-1)).toBe('2026-11-16 11:00 | @U_DEEP | Not a gap: “Soon” is no date');
+    expect(lines(one, 'decision_log').at(-1)).toBe(
+      '2026-11-16 11:00 | @U_DEEP | Not a gap: “Soon” is no date (we talked it over)',
+    );
+    one.vote(anna, 'implied_promise', 'deliver');
+    one.vote(deep, 'implied_promise', 'deliver');
+    expect(lines(one, 'decision_log').at(-1)).toMatch(/^2026-11-16 11:00 \| @U_ANNA, @U_DEEP \| Deliver it: /);
   });
 });

@@ -6,7 +6,7 @@ import { ChangeOrderStatus } from '../../../src/handoff/events.ts';
 import { inputSpecs } from '../../../src/handoff/inputs.ts';
 import { proposals } from '../../../src/handoff/proposals.ts';
 import type { Handoff } from '../../../src/handoff/state.ts';
-import { SourceKind } from '../../../src/handoff/vocabulary.ts';
+import { Severity, SourceKind } from '../../../src/handoff/vocabulary.ts';
 import { analysis, reading } from './analysis.ts';
 import { anna, call, deep, opening, reader, ruth, zoe } from './deal.ts';
 import { given, givenComplete, givenDecided, givenFlags, givenReady, type Stream } from './given.ts';
@@ -61,7 +61,11 @@ const makers: readonly Make[] = [
   (state, { a, b, yes }) =>
     reading({
       sources: state.sources.map(({ id, name, kind, sha256, passages }) => ({ id, name, kind, sha256, passages })),
-      flags: analysis.flags.filter((_, at) => yes || (a + at) % 3 !== 0),
+      flags: analysis.flags
+        .filter((_, at) => yes || (a + at) % 3 !== 0)
+        .map((one, at) => ({ ...one, severity: (a + at) % 5 === 0 ? take(Severity.options, b + at) : one.severity })),
+      risks: yes ? analysis.risks : [],
+      scope: analysis.scope.filter((_, at) => yes || (b + at) % 2 === 0),
       commitments: analysis.commitments.filter((_, at) => yes || (b + at) % 4 !== 0),
     }),
   ...Array<Make>(3).fill((state, { a, b }) => ({
@@ -72,7 +76,7 @@ const makers: readonly Make[] = [
     ),
     decision: take(Decision.options, b),
     reason: take(texts, a + b),
-    owner: null,
+    owner: (a + b) % 3 === 0 ? null : 'U_ZOE',
   })),
   (state, { b }) => ({
     type: 'decide_flags',
@@ -135,10 +139,17 @@ export const runs = fc.record({
 });
 type Run = typeof runs extends fc.Arbitrary<infer T> ? T : never;
 
+/** What Baton alone records it mostly tries itself; people try it too. */
+const whoTries = (command: Command, { who }: Draw): Actor =>
+  (command.type === 'record_analysis' || command.type === 'refuse_source') && who % 5 > 0 ? reader : take(people, who);
+
 /** Plays a run; `each` gets who tries what before it is tried. */
 export const play = (run: Run, each: (one: Stream, who: Actor, command: Command) => void): Stream => {
   const one = run.start();
-  for (const draw of run.draws) each(one, take(people, draw.who), take(makers, draw.what)(one.state(), draw));
+  for (const draw of run.draws) {
+    const command = take(makers, draw.what)(one.state(), draw);
+    each(one, whoTries(command, draw), command);
+  }
   return one;
 };
 

@@ -17,7 +17,7 @@ export interface Deal extends Omit<DealFile, 'closeDate' | 'kickoffDate'> {
 /** Reads `deal.json` and the files it names. Days that it leaves out are `today` and two weeks later. */
 export const readDeal = async (dir: string, today: string): Promise<Deal> => {
   const text = await readFile(join(dir, 'deal.json'), 'utf8').catch(() => {
-    throw new StepFailed(`There is no deal.json in ${dir}. docs of the format: README, “A deal folder”.`);
+    throw new StepFailed(`There is no deal.json in ${dir}. It names the deal, its people and its files.`);
   });
   const file = parseDealFile(text);
   const closeDate = file.closeDate ?? today;

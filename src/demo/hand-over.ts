@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { castOf } from './cast.ts';
 import type { Deal } from './deal-folder.ts';
 import { OnRecord } from './on-record.ts';
@@ -71,6 +72,13 @@ export interface HandedOver {
   cast: Scene['cast'];
 }
 
+/** Whatever Baton logged as an error is a defect that somebody has to look at. */
+const checkLog = async (file: string): Promise<void> => {
+  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.includes('"level":"error"'));
+  if (lines.length > 0)
+    throw new HandOverFailed('Log', new StepFailed(`Baton logged ${lines.length} errors, first: ${lines[0]}`));
+};
+
 /** The whole main job on one deal, done by scripted people. Throws `HandOverFailed` at the first thing that is not as it should be. */
 export const handOver = async (deal: Deal, processes: Processes, tell: (done: Done) => void): Promise<HandedOver> => {
   const { people } = processes;
@@ -80,7 +88,7 @@ export const handOver = async (deal: Deal, processes: Processes, tell: (done: Do
   try {
     const company = await people.company();
     const bot = found(company.app?.bot_user, 'No app is installed in the workspace.');
-    const scene = new Scene({ deal, people, cast: await castOf(deal, people), record, bot, log: processes.log });
+    const scene = new Scene({ deal, people, cast: await castOf(deal, people), record, bot });
     for (const [at, { title, run }] of steps.entries()) {
       const from = performance.now();
       try {
@@ -90,6 +98,7 @@ export const handOver = async (deal: Deal, processes: Processes, tell: (done: Do
         throw new HandOverFailed(title, error);
       }
     }
+    await checkLog(processes.log);
     return { h: scene.h, channel: scene.channel, cast: scene.cast };
   } finally {
     record.close();

@@ -14,12 +14,12 @@ const firstPort = 3456;
 /** Some 0.4 to 0.8 seconds before each thing a person does, so that somebody can follow. */
 const humanPace = (): Promise<void> => pause(400 + Math.random() * 400).then(() => undefined);
 
-/** Ends both children when the terminal says so; the process itself ends when they are gone. */
-const stopOnSignal = (processes: Processes): void => {
-  let stopping = false;
+/** Ends both children when the terminal says so, and then this process. The signal is aborted from then on. */
+const stopOnSignal = (processes: Processes): AbortSignal => {
+  const stopping = new AbortController();
   const stop = async (): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
+    if (stopping.signal.aborted) return;
+    stopping.abort();
     say('\nBaton and the workspace are stopping.');
     await processes.stop();
     process.exit(0);
@@ -27,10 +27,12 @@ const stopOnSignal = (processes: Processes): void => {
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
   void processes.died.then((sentence) => {
-    if (stopping) return;
+    if (stopping.signal.aborted) return;
+    stopping.abort();
     say(red(sentence));
     void processes.stop().then(() => process.exit(1));
   });
+  return stopping.signal;
 };
 
 /** `npm start` without Slack tokens: the local workspace and the bot, the sample deal handed over before one's eyes; stays open. */
@@ -39,7 +41,7 @@ export const startLocally = async (): Promise<void> => {
   const { deal, clockStart, timezone } = await startOf(paths.sampleDeal);
   const port = await firstFreePort(firstPort);
   const processes = await startProcesses({ dir: folder, clockStart, timezone, mode: 'socket', port, pace: humanPace });
-  stopOnSignal(processes);
+  const stopping = stopOnSignal(processes);
   const { account_owner, delivery_lead } = await castOf(deal, processes.people);
   say('No Slack tokens are set, so Baton runs in a workspace on this machine. It starts afresh each time.');
   say(`Open ${processes.people.url}/?as=${account_owner.id}`);
@@ -49,6 +51,7 @@ export const startLocally = async (): Promise<void> => {
     await handOver(deal, processes, (done) => say(stepLine(done)));
     say('\nHanded over. The workspace stays open.');
   } catch (error) {
+    if (stopping.aborted) return;
     const what = error instanceof HandOverFailed ? `${error.step}: ${error.message}` : String(error);
     say(red(`\nThe hand-over stopped half-way at ${what}`));
     say('The workspace stays open as it is.');

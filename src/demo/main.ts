@@ -1,7 +1,8 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { ReadRefusal } from '../analysis/reading/read-refusal.ts';
 import { paths } from '../paths.ts';
 import { startOf } from './begin.ts';
 import { HandOverFailed, handOver } from './hand-over.ts';
@@ -9,31 +10,34 @@ import { green, red, say, seconds, stepLine } from './lines.ts';
 import { type Processes, startProcesses } from './processes.ts';
 import { StepFailed } from './step-failed.ts';
 
+/** What went wrong in one sentence where somebody foresaw it, else with its stack. */
+const explain = (error: unknown): string => {
+  if (error instanceof HandOverFailed) return `${error.step}: ${error.message}`;
+  if (error instanceof StepFailed || error instanceof ReadRefusal) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+};
+
 /** `npm run demo`: the main job without a person. Exits 0 only when all of it happened. */
 const demo = async (dir: string, mode: 'socket' | 'http'): Promise<boolean> => {
   const from = performance.now();
   const folder = await mkdtemp(join(tmpdir(), 'baton-demo-'));
   let processes: Processes | null = null;
+  let happened = false;
   try {
     const { deal, clockStart, timezone } = await startOf(dir);
     say(`${deal.name}`);
     processes = await startProcesses({ dir: folder, clockStart, timezone, mode, port: 0 });
     await handOver(deal, processes, (done) => say(stepLine(done)));
     say(green(`All of it happened, in ${seconds(performance.now() - from)}.`));
-    return true;
+    happened = true;
   } catch (error) {
-    const where = error instanceof HandOverFailed ? `✗ ${error.step}: ` : '✗ ';
-    const expected = error instanceof HandOverFailed || error instanceof StepFailed;
-    say(
-      red(
-        `${where}${expected || !(error instanceof Error) ? String(expected ? error.message : error) : (error.stack ?? error.message)}`,
-      ),
-    );
+    say(red(`✗ ${explain(error)}`));
     say(`Logs and database: ${folder}`);
-    return false;
   } finally {
     await processes?.stop();
   }
+  if (happened) await rm(folder, { recursive: true, force: true });
+  return happened;
 };
 
 const program = new Command('demo')

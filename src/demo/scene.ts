@@ -16,20 +16,17 @@ export class Scene {
   readonly record: OnRecord;
   /** The bot's user id. */
   readonly bot: string;
-  /** The file of Baton's log. */
-  readonly log: string;
   h = '';
   channel = '';
   /** Outbox keys of the reminders that were seen once; looked for again at the end. */
   readonly remindedUnder: string[] = [];
 
-  constructor(parts: { deal: Deal; people: People; cast: Cast; record: OnRecord; bot: string; log: string }) {
+  constructor(parts: { deal: Deal; people: People; cast: Cast; record: OnRecord; bot: string }) {
     this.deal = parts.deal;
     this.people = parts.people;
     this.cast = parts.cast;
     this.record = parts.record;
     this.bot = parts.bot;
-    this.log = parts.log;
   }
 
   get owner(): Actor {

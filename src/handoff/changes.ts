@@ -4,21 +4,21 @@ import { identify } from './identify.ts';
 import { settledByFiles } from './inputs.ts';
 import type { FlagState, Handoff, InputState } from './state.ts';
 
-/** Decisions stay; open flags that the new analysis no longer raises go; decided ones are kept as withdrawn. */
+/** Decisions stay; open flags that the new analysis no longer raises go, unless they were reopened; decided ones are kept as withdrawn. */
 const mergeFlags = (before: FlagState[], raised: FlagState['flag'][]): FlagState[] => {
   const known = new Map(before.map((one) => [one.flag.id, one]));
   const next = raised.map((flag): FlagState => {
     const old = known.get(flag.id);
     return old
       ? { ...old, flag, withdrawn: false }
-      : { flag, status: 'open', votes: [], decided: null, withdrawn: false };
+      : { flag, status: 'open', votes: [], decided: null, reopened: false, withdrawn: false };
   });
   const still = new Set(raised.map((flag) => flag.id));
   return [
     ...next,
     ...before
-      .filter((one) => !still.has(one.flag.id) && one.status === 'decided')
-      .map((one) => ({ ...one, withdrawn: true })),
+      .filter((one) => !still.has(one.flag.id) && (one.status === 'decided' || one.reopened))
+      .map((one) => ({ ...one, withdrawn: one.status === 'decided' })),
   ];
 };
 
@@ -121,6 +121,7 @@ export const changed = (handoff: Handoff, event: LaterEvent, by: string, at: str
           return {
             ...one,
             status: 'decided',
+            reopened: false,
             decided: {
               decision: event.decision,
               by: agreeing.map((vote) => vote.by),
@@ -134,7 +135,9 @@ export const changed = (handoff: Handoff, event: LaterEvent, by: string, at: str
     case 'flag.reopened':
       return {
         flags: handoff.flags.map((one) =>
-          one.flag.id === event.flag ? { ...one, status: 'open', votes: [], decided: null, withdrawn: false } : one,
+          one.flag.id === event.flag
+            ? { ...one, status: 'open', votes: [], decided: null, reopened: true, withdrawn: false }
+            : one,
         ),
       };
     case 'change_order.drafted':

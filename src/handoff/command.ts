@@ -29,7 +29,14 @@ export const Command = z.discriminatedUnion('type', [
     people: z.array(Person),
   }),
   z.object({ type: z.literal('cancel'), reason: z.string() }),
-  z.object({ type: z.literal('answer_input'), input: InputKey, text: z.string(), accepted: z.array(z.string()) }),
+  z.object({
+    type: z.literal('answer_input'),
+    input: InputKey,
+    text: z.string(),
+    accepted: z.array(z.string()),
+    /** Items that stood ticked before the person and no longer do. */
+    unticked: z.array(z.string()).optional(),
+  }),
   z.object({ type: z.literal('skip_input'), input: InputKey, reason: SkipReason, note: z.string() }),
   z.object({ type: z.literal('assign_input'), input: InputKey, to: User }),
   z.object({
@@ -59,6 +66,7 @@ export const Command = z.discriminatedUnion('type', [
     decision: Decision,
     reason: z.string(),
   }),
+  z.object({ type: z.literal('reopen_flag'), flag: z.string(), reason: z.string() }),
   z.object({ type: z.literal('settle_change_order'), id: z.string(), status: ChangeOrderStatus, note: z.string() }),
   z.object({ type: z.literal('ask_question'), text: z.string(), owner: User, due: Day, blocking: z.boolean() }),
   z.object({ type: z.literal('answer_question'), id: z.string(), text: z.string(), source: z.string() }),

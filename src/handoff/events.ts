@@ -82,7 +82,12 @@ export const HandoffEvent = z.discriminatedUnion('type', [
     owner: User.nullable(),
   }),
   z.object({ type: z.literal('flag.decided'), flag: z.string(), decision: Decision }),
-  z.object({ type: z.literal('flag.reopened'), flag: z.string(), because: z.enum(['customer_answered']) }),
+  z.object({
+    type: z.literal('flag.reopened'),
+    flag: z.string(),
+    because: z.enum(['customer_answered', 'decided_again']),
+    reason: Words.default({ sealed: '' }),
+  }),
   z.object({ type: z.literal('change_order.drafted'), id: z.string(), flag: z.string(), text: Words }),
   z.object({ type: z.literal('change_order.settled'), id: z.string(), status: ChangeOrderStatus, note: Words }),
   z.object({

@@ -60,7 +60,7 @@ const logLine = (handoff: Handoff, event: HandoffEvent): string | null => {
         : `${decisionTitle[event.decision]}: ${event.flag}`;
     }
     case 'flag.reopened':
-      return `reopened after the customer answered: ${handoff.flags.find((one) => one.flag.id === event.flag)?.flag.text ?? ''}`;
+      return `${event.because === 'customer_answered' ? 'reopened after the customer answered' : `took the decision back (${event.reason.sealed})`}: ${handoff.flags.find((one) => one.flag.id === event.flag)?.flag.text ?? ''}`;
     case 'change_order.settled':
       return `change order ${event.status}`;
     case 'question.answered':

@@ -49,6 +49,8 @@ export interface FlagState {
   status: 'open' | 'decided';
   votes: Vote[];
   decided: { decision: Decision; by: string[]; reason: string; owner: string | null; at: string } | null;
+  /** It was decided and opened again: it stays until it is decided anew, whatever a later analysis raises. */
+  reopened: boolean;
   /** A later analysis no longer raises it; kept because it was decided. */
   withdrawn: boolean;
 }
@@ -137,8 +139,8 @@ export const standingOf = (handoff: Handoff, commitment: Commitment): Standing =
   if (decided.includes('not_sold')) return 'not_sold';
   if (decided.includes('change_order')) {
     const ids = new Set(about.map((one) => one.flag.id));
-    const declined = handoff.changeOrders.some((one) => ids.has(one.flag) && one.status === 'declined');
-    return declined ? 'not_sold' : 'change_order';
+    const orders = handoff.changeOrders.filter((one) => ids.has(one.flag));
+    return orders.length > 0 && orders.every((one) => one.status === 'declined') ? 'not_sold' : 'change_order';
   }
   if (decided.includes('ask_customer')) return 'asked';
   if (decided.includes('deliver')) return 'deliver';

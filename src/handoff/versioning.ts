@@ -1,5 +1,6 @@
 import { spokenDate } from './calendar.ts';
 import type { HandoffEvent } from './events.ts';
+import type { Handoff } from './state.ts';
 
 /**
  * Law 4. `content` makes a new packet version; `material` also voids the signoffs that name an earlier one:
@@ -32,9 +33,12 @@ const effects: Record<HandoffEvent['type'], 'none' | 'content' | 'material'> = {
 export const changesContent = (event: HandoffEvent): boolean => effects[event.type] !== 'none';
 
 /** In words for the person whose signature it voids, or null when it is not material. */
-export const materialChange = (event: HandoffEvent): string | null => {
-  if ((event.type === 'source.added' && event.source.signed) || (event.type === 'source.classified' && event.signed))
-    return 'a signed document was added';
+export const materialChange = (event: HandoffEvent, before: Pick<Handoff, 'sources'>): string | null => {
+  if (event.type === 'source.added' && event.source.signed) return 'a signed document was added';
+  if (event.type === 'source.classified')
+    return before.sources.some((one) => one.id === event.source && one.signed !== event.signed)
+      ? 'what counts as signed changed'
+      : null;
   if (effects[event.type] !== 'material') return null;
   switch (event.type) {
     case 'input.answered':
@@ -44,7 +48,7 @@ export const materialChange = (event: HandoffEvent): string | null => {
     case 'flag.decided':
       return 'a flag was decided';
     case 'flag.reopened':
-      return 'the customer answered about a flag';
+      return event.because === 'customer_answered' ? 'the customer answered about a flag' : 'a decision was taken back';
     case 'change_order.settled':
       return 'a change order was settled';
     case 'question.answered':

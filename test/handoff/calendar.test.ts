@@ -6,6 +6,7 @@ import {
   daysBetween,
   isBusinessDay,
   isDate,
+  spokenDate,
 } from '../../src/handoff/calendar.ts';
 import { calendar } from '../../src/platform/calendar/index.ts';
 
@@ -20,6 +21,11 @@ describe('dates', () => {
       expect(isDate(text)).toBe(false);
     },
   );
+
+  it('in a sentence they read as people say them', () => {
+    expect(spokenDate('2026-12-04')).toBe('4 Dec 2026');
+    expect(spokenDate('2027-01-31')).toBe('31 Jan 2027');
+  });
 
   it('days are added and counted over months, years and clock changes', () => {
     expect(addDays('2026-12-31', 1)).toBe('2027-01-01');

@@ -46,9 +46,7 @@ const material = new Set([
   'kickoff.moved',
 ]);
 const isMaterial = (event: HandoffEvent): boolean =>
-  material.has(event.type) ||
-  (event.type === 'source.added' && event.source.signed) ||
-  (event.type === 'source.classified' && event.signed);
+  material.has(event.type) || (event.type === 'source.added' && event.source.signed);
 
 const check = (property: fc.IProperty<unknown>, numRuns = 150) => fc.assert(property, { numRuns });
 
@@ -77,9 +75,13 @@ describe('whatever people try, in whatever order', () => {
         const one = play(run, tryOne);
         let standing: string[] = [];
         let scheduled = false;
+        const signed = new Map<string, boolean>();
         for (const { event } of one.recorded) {
           if (event.type === 'packet.signed') standing.push(event.party);
-          if (event.type === 'kickoff.moved' || (isMaterial(event) && !scheduled)) standing = [];
+          const turned = event.type === 'source.classified' && signed.get(event.source) !== event.signed;
+          if (event.type === 'kickoff.moved' || ((isMaterial(event) || turned) && !scheduled)) standing = [];
+          if (event.type === 'source.added') signed.set(event.source.id, event.source.signed);
+          if (event.type === 'source.classified') signed.set(event.source, event.signed);
           if (event.type === 'kickoff.scheduled') scheduled = true;
           if (event.type === 'kickoff.moved') scheduled = false;
         }

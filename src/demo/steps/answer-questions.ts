@@ -71,6 +71,7 @@ export const answerQuestions = async (scene: Scene): Promise<string> => {
   const left = scene.record.questions(scene.h).filter((one) => !one.answered).length;
   const shown = wordsOf((await scene.message(scene.lead, `questions:${scene.h}`)).blocks);
   expect(left === 0 || shown.includes(`${left} open`), 'The questions message does not say how many are open.');
-  const again = reopened === 0 ? '' : ` · ${reopened} flags opened by the answers and decided`;
+  const again =
+    reopened === 0 ? '' : ` · ${reopened} ${reopened === 1 ? 'flag' : 'flags'} opened by the answers and decided`;
   return `${answered} that blocked kickoff answered${again} · ${left} left open`;
 };

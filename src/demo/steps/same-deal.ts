@@ -3,6 +3,16 @@ import type { Scene } from '../scene.ts';
 import { expect } from '../step-failed.ts';
 import { dealValues, newHandoffModal, offeredType } from './open-handoff.ts';
 
+/** What people say to each other in the channel is not Baton's business: it stays quiet. */
+const chat = async (scene: Scene): Promise<void> => {
+  const { people, lead, owner, channel, bot } = scene;
+  const said = async () => (await people.allMessages(owner, channel)).filter((one) => one.user === bot).length;
+  const before = await said();
+  await people.post(lead, channel, 'Thanks! I read through it tonight.');
+  await scene.settled();
+  expect((await said()) === before, 'Baton answered what people said to each other.');
+};
+
 /** The same deal id again leads to the handoff that is there; `/handoff status` and `/handoff list` know it. */
 export const sameDeal = async (scene: Scene): Promise<string> => {
   const { people, owner, lead, record, deal } = scene;
@@ -23,5 +33,6 @@ export const sameDeal = async (scene: Scene): Promise<string> => {
     await people.slash(lead, scene.channel, '/handoff', word);
     await scene.toldPrivately(lead, before, says, `by /handoff ${word} where the handoff stands`);
   }
+  await chat(scene);
   return '1 handoff, 1 channel';
 };

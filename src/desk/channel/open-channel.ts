@@ -68,10 +68,8 @@ export const invite = async (desk: Desk, channel: string, users: readonly string
   return failed;
 };
 
-export const setTopic = async (desk: Desk, channel: string, handoff: Handoff): Promise<void> => {
-  const topic = truncate(
+export const topicOf = (handoff: Handoff): string =>
+  truncate(
     `${handoff.deal.customer} · ${handoff.deal.name} · kickoff ${spokenDate(handoff.kickoff?.date ?? handoff.deal.kickoffDate)}`,
     limits.channelTopic,
   );
-  await desk.slack.conversations.setTopic({ channel, topic });
-};

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Permanent, type Sender } from '../../platform/outbox/index.ts';
 import { mrkdwn, slackErrorCode } from '../../platform/slack/index.ts';
 import { run } from '../../platform/store/index.ts';
@@ -5,7 +6,9 @@ import { channels } from '../../record/tables.ts';
 import { actions, button, section } from '../kit/blocks.ts';
 import type { Desk } from '../kit/desk.ts';
 import { ChannelRef, contentHash, handoffOf } from '../kit/show.ts';
-import { invite, openChannel, setTopic } from './open-channel.ts';
+import { invite, openChannel, topicOf } from './open-channel.ts';
+
+const Topic = z.object({ topic: z.string() });
 
 /** The owners whom the channel must hold, and what its topic says: brought in line whenever either changes. */
 const channelSender = (desk: Desk): Sender => ({
@@ -27,14 +30,17 @@ const channelSender = (desk: Desk): Sender => ({
     if (known && job.receipt?.contentHash === hash) return undefined;
     const channel = known ?? (await openChannel(desk, handoff).catch((error: unknown) => refuse(desk, handoff, error)));
     const absent = await invite(desk, channel, members);
-    await setTopic(desk, channel, handoff);
+    // Slack says in the channel that the topic was set: not again for the same one.
+    const topic = topicOf(handoff);
+    if (Topic.safeParse(job.receipt?.remote).data?.topic !== topic)
+      await desk.slack.conversations.setTopic({ channel, topic });
     if (absent.length > 0)
       desk.log.warn('Somebody could not be invited to a handoff channel.', {
         handoff: handoff.id,
         count: absent.length,
       });
     return {
-      remote: { channel, absent },
+      remote: { channel, absent, topic },
       contentHash: hash,
       commit: (tx) => run(tx.insert(channels).values({ channel, handoffId: handoff.id }).onConflictDoNothing()),
     };

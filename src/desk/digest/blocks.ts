@@ -6,16 +6,16 @@ import type { Shown } from '../kit/show.ts';
 import { bar, day, mention, plural } from '../kit/text.ts';
 
 const change = ({ score, before }: DigestRow): string => {
-  if (before === null) return 'new';
+  if (before === null) return 'new this week';
   const delta = score - before;
   return delta === 0 ? 'no change' : delta > 0 ? `+${delta} since last week` : `${delta} since last week`;
 };
 
 const row = (one: DigestRow, channel: string | null, today: string): string =>
   [
-    `*${channel ? `<#${channel}>` : mrkdwn(one.name, 80)}* · ${mrkdwn(one.customer, 60)} · kickoff ${day(one.kickoffDate, today)}${one.scheduled ? ', scheduled' : ''}`,
+    `*${mrkdwn(one.customer, 60)} · ${mrkdwn(one.name, 80)}* · kickoff ${day(one.kickoffDate, today)}${one.scheduled ? ', scheduled' : ''}`,
     `\`${bar(one.score)}\` ${one.score} % · ${change(one)}${one.blocker === '' ? '' : ` · ${mrkdwn(one.blocker, 100)} · ${mention(one.owner)}`}`,
-    `First milestone: ${mrkdwn(one.firstMilestone, 80)} · ${plural(one.openFlags, 'open flag')} · escalation: ${mention(one.escalation)}`,
+    `First milestone: ${mrkdwn(one.firstMilestone, 80)} · escalation: ${mention(one.escalation)}${channel ? ` · <#${channel}>` : ''}`,
   ].join('\n');
 
 const shownRows = 10;

@@ -4,8 +4,10 @@ import { stageOf } from '../../handoff/readiness.ts';
 import { type Handoff, openFlags } from '../../handoff/state.ts';
 import { mrkdwn } from '../../platform/slack/index.ts';
 import { actions, button, context, header, option, section } from '../kit/blocks.ts';
+import { several } from '../kit/several.ts';
 import type { Shown } from '../kit/show.ts';
 import { bar, day, mention, plural } from '../kit/text.ts';
+import { nextLine, subjectOf } from './next-line.ts';
 
 const owners = (missing: readonly Missing[]): string => {
   const counts = new Map<string, number>();
@@ -14,57 +16,28 @@ const owners = (missing: readonly Missing[]): string => {
   return [...counts].map(([user, count]) => `${mention(user)} (${count})`).join(', ');
 };
 
-const groupTitle = (code: Missing['code'], count: number): string | null => {
-  switch (code) {
-    case 'input':
-      return plural(count, 'input');
-    case 'flag':
-      return `${plural(count, 'flag')} to decide`;
-    case 'question':
-      return `${plural(count, 'open question')} that ${count === 1 ? 'blocks' : 'block'} kickoff`;
-    case 'change_order':
-      return `${plural(count, 'change order')} to settle`;
-    default:
-      return null;
-  }
-};
-
 /** One line a kind of thing; a single one is named. */
-const missingLines = (missing: readonly Missing[]): string[] => {
+const missingLines = (handoff: Handoff, missing: readonly Missing[]): string[] => {
   const codes = [...new Set(missing.map((one) => one.code))];
   return codes.map((code) => {
     const these = missing.filter((one) => one.code === code);
     const first = these[0];
-    const title = these.length === 1 && first ? mrkdwn(first.text, 120) : (groupTitle(code, these.length) ?? '');
+    const title = these.length === 1 && first ? subjectOf(handoff, first) : (several(code, these.length) ?? '');
     const who = owners(these);
     return `•  ${title}${who === '' ? '' : ` · ${who}`}`;
   });
 };
 
-/** Who acts next: the first thing that has somebody to act. */
-const nextMove = (missing: readonly Missing[]): Missing | undefined => missing.find((one) => one.owners.length > 0);
+const scheduleButton = (h: string, ready: boolean) =>
+  button({
+    text: 'Schedule kickoff',
+    action: 'kickoff.open',
+    value: { h },
+    ...(ready ? { style: 'primary' as const } : {}),
+  });
 
-const nextLine = (handoff: Handoff, readiness: Readiness): string => {
-  if (handoff.cancelled)
-    return `Cancelled by ${mention(handoff.cancelled.by)}: ${mrkdwn(handoff.cancelled.reason, 200)}`;
-  if (handoff.kickoff) return `Kickoff is scheduled. Nothing is left to do here.`;
-  if (readiness.ready)
-    return `*Next:* everything is in place. ${mention(handoff.team.delivery_lead)} can schedule kickoff.`;
-  const next = nextMove(readiness.missing);
-  if (!next) return '*Next:* Baton is reading the evidence.';
-  const verb = {
-    input: 'answers',
-    flag: 'decides',
-    question: 'answers',
-    change_order: 'settles',
-    analysis: 'waits for',
-    cancelled: '',
-    kickoff_date: 'sets',
-    sales_signoff: 'gives',
-    delivery_signoff: 'gives',
-  }[next.code];
-  return `*Next:* ${next.owners.map(mention).join(' and ')} ${verb} “${mrkdwn(next.text, 120)}”`;
-};
+/** The line begins with the word “Kickoff” already. */
+const whenWords = (until: string): string => until.replace(/^kickoff (is |date )?/, '');
 
 /** The desk: where do we stand, what is missing, who acts next. Pinned, edited in place, never posted again. */
 export const deskMessage = (handoff: Handoff, readiness: Readiness, when: { today: string; until: string }): Shown => {
@@ -79,14 +52,14 @@ export const deskMessage = (handoff: Handoff, readiness: Readiness, when: { toda
   const blocks: KnownBlock[] = [
     header(title),
     section(
-      `*Kickoff* ${day(date, when.today)} · ${handoff.kickoff ? 'scheduled' : when.until}\n*Readiness* \`${bar(readiness.score)}\` ${readiness.score} % · stage: ${stage}`,
+      `*Kickoff* ${day(date, when.today)} · ${handoff.kickoff ? 'scheduled' : whenWords(when.until)}\n*Readiness* \`${bar(readiness.score)}\` ${readiness.score} % · stage: ${stage}`,
     ),
     ...(readiness.missing.length > 0 && !closed
-      ? [section([`*Missing for kickoff*`, ...missingLines(readiness.missing)].join('\n'))]
+      ? [section([`*Missing for kickoff*`, ...missingLines(handoff, readiness.missing)].join('\n'))]
       : []),
     section(
       nextLine(handoff, readiness),
-      closed || handoff.kickoff
+      closed || handoff.kickoff || readiness.ready
         ? undefined
         : button({ text: 'Open my next item', action: 'desk.next', value: { h }, style: 'primary' }),
     ),
@@ -96,12 +69,12 @@ export const deskMessage = (handoff: Handoff, readiness: Readiness, when: { toda
           button({ text: `Packet v${handoff.packetVersion}`, action: 'packet.open', value: { h } }),
           ...(flags > 0 ? [button({ text: `Flags ${flags}`, action: 'flag.next', value: { h } })] : []),
           ...(questions > 0 ? [button({ text: `Questions ${questions}`, action: 'question.next', value: { h } })] : []),
-          ...(handoff.kickoff ? [] : [button({ text: 'Schedule kickoff', action: 'kickoff.open', value: { h } })]),
+          ...(handoff.kickoff ? [] : [scheduleButton(h, readiness.ready)]),
           {
             type: 'overflow',
             action_id: 'desk.more',
             options: [
-              option('Move the kickoff date', JSON.stringify({ h, do: 'move' })),
+              ...(handoff.kickoff ? [] : [option('Move the kickoff date', JSON.stringify({ h, do: 'move' }))]),
               option('Cancel this handoff', JSON.stringify({ h, do: 'cancel' })),
             ],
           },

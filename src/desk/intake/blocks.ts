@@ -1,4 +1,4 @@
-import { inputSpec } from '../../handoff/inputs.ts';
+import { inputSpec, skipReasonTitle } from '../../handoff/inputs.ts';
 import type { Handoff, InputState } from '../../handoff/state.ts';
 import { mrkdwn } from '../../platform/slack/index.ts';
 import { actions, button, context, section } from '../kit/blocks.ts';
@@ -10,7 +10,8 @@ const currentStep = (handoff: Handoff): InputState | undefined => handoff.inputs
 
 const doneLine = (input: InputState): string => {
   const { title } = inputSpec(input.key);
-  if (input.settled?.how === 'skipped') return `○ ${title}: skipped (${input.settled.reason.replaceAll('_', ' ')})`;
+  if (input.settled?.how === 'skipped')
+    return `○ ${title}: skipped (${skipReasonTitle[input.settled.reason].toLowerCase()})`;
   return `✓ ${title}`;
 };
 
@@ -37,7 +38,10 @@ export const intakeMessage = (handoff: Handoff): Shown => {
       section(
         `*Step ${number} of ${handoff.inputs.length} · ${spec.title}* · ${mention(step.owner)}\n${spec.ask}\n_${spec.why}_`,
       ),
-      context(`A good answer: ${mrkdwn(spec.example, 300)}`, `Who else could know: ${spec.alsoKnows}`),
+      context(
+        `${spec.files.length > 0 ? 'For example' : 'A good answer'}: ${mrkdwn(spec.example, 300)}`,
+        `Who else could know: ${spec.alsoKnows}`,
+      ),
       ...actions(
         ...(spec.files.length > 0
           ? []

@@ -5,8 +5,9 @@ import { InputKey, SkipReason } from '../../handoff/inputs.ts';
 import { Refusal } from '../../handoff/refusal.ts';
 import type { Handoff } from '../../handoff/state.ts';
 import type { Desk } from '../kit/desk.ts';
-import { onClick, onSubmit } from '../kit/listen.ts';
+import { onClick } from '../kit/listen.ts';
 import { requirePeople } from '../kit/people.ts';
+import { onSubmit } from '../kit/submit.ts';
 import { answerCallback, answerModal, assignCallback, assignModal, skipCallback, skipModal } from './views.ts';
 
 const Subject = z.object({ h: z.string(), input: InputKey });
@@ -40,10 +41,17 @@ export const registerIntake = (app: App, desk: Desk): void => {
   const Answer = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.null()]));
   onSubmit(app, desk, answerCallback, { metadata: Subject, values: Answer }, async ({ metadata, values }, asked) => {
     const text = typeof values.answer === 'string' ? values.answer : '';
+    const accepted = ticked(values);
     await desk.record.run(metadata.h, {
       actor: person(asked.user),
       inboxId: asked.inboxId,
-      command: { type: 'answer_input', input: metadata.input, text, accepted: ticked(values) },
+      command: {
+        type: 'answer_input',
+        input: metadata.input,
+        text,
+        accepted,
+        unticked: asked.preTicked.filter((id) => !accepted.includes(id)),
+      },
     });
     return undefined;
   });

@@ -1,4 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { ScopeItem } from '../../handoff/analysis.ts';
+import { itemIds } from '../../handoff/identify.ts';
 import { type InputKey, inputSpec, type ProposalGroup, SkipReason, skipReasonTitle } from '../../handoff/inputs.ts';
 import { type Proposal, proposals } from '../../handoff/proposals.ts';
 import type { Handoff } from '../../handoff/state.ts';
@@ -10,8 +12,7 @@ export const answerCallback = 'input.answer';
 export const skipCallback = 'input.skip';
 export const assignCallback = 'input.assign';
 
-const groupTitle: Record<ProposalGroup, string> = {
-  scope: 'Scope found in the sources',
+const groupTitle: Record<Exclude<ProposalGroup, 'scope'>, string> = {
   commitments: 'Commitments that the contract carries',
   stakeholders: 'People found in the sources',
   dependencies: 'Dependencies found',
@@ -20,33 +21,60 @@ const groupTitle: Record<ProposalGroup, string> = {
   buyerIntent: 'What the buyer said',
 };
 
+const scopeTitle: Record<ScopeItem['status'], string> = {
+  in: 'Part of the scope, say the sources',
+  out: 'Not part of the scope, say the sources',
+  assumption: 'Holds only if',
+  ambiguous: 'Left open by the sources',
+};
+
+interface Shelf {
+  key: string;
+  title: string;
+  found: Proposal[];
+}
+
+/** A group as it is shown: what is in scope and what is not never share a heading. */
+const shelvesOf = (handoff: Handoff, group: ProposalGroup): Shelf[] => {
+  const found = proposals(handoff, group).slice(0, 80);
+  if (group !== 'scope') return [{ key: group, title: groupTitle[group], found }];
+  const status = new Map(handoff.analysis?.scope.map((one) => [itemIds.scope(one), one.status]));
+  return ScopeItem.shape.status.options.map((one) => ({
+    key: `scope_${one}`,
+    title: scopeTitle[one],
+    found: found.filter(({ id }) => status.get(id) === one),
+  }));
+};
+
 /** Slack gives an option two lines of 75 characters: the text flows into the second, which ends with its place. */
-const inTwoLines = (text: string): { head: string; rest: string } => {
+const twoLines = (handoff: Handoff, { text, evidence: [first] }: Proposal): { head: string; description: string } => {
   const line = stripInvisible(text).replace(/\s+/g, ' ').trim();
   const head = excerpt(line, limits.optionText);
-  if (!head.endsWith('…')) return { head: line, rest: '' };
-  return { head, rest: excerpt(`…${line.slice(head.length - 1).trim()}`, limits.optionDescription - 18) };
+  const locator = excerpt(first?.locator ?? '', 35);
+  if (!head.endsWith('…')) {
+    const name = handoff.sources.find((one) => one.id === first?.source)?.name ?? '';
+    return { head: line, description: [excerpt(name, 36), locator].filter(Boolean).join(', ') };
+  }
+  const rest = excerpt(`…${line.slice(head.length - 1).trim()}`, limits.optionDescription - locator.length - 3);
+  return { head, description: [rest, locator].filter(Boolean).join(' · ') };
 };
 
 /** Boxes of at most ten (Slack's limit); the block id says the group, so that the answer can be put together again. */
-const boxes = (group: ProposalGroup, found: readonly Proposal[]): KnownBlock[] => {
+const boxes = (handoff: Handoff, { key, title, found }: Shelf): KnownBlock[] => {
   const chunks = Array.from({ length: Math.ceil(found.length / limits.checkboxOptions) }, (_, at) =>
     found.slice(at * limits.checkboxOptions, (at + 1) * limits.checkboxOptions),
   );
   return chunks.map((chunk, at) => {
     const options = chunk.map((one) => {
-      const { head, rest } = inTwoLines(one.text);
-      return option(head, one.id, [rest, one.evidence[0]?.locator].filter(Boolean).join(' · '));
+      const { head, description } = twoLines(handoff, one);
+      return option(head, one.id, description);
     });
     const chosen = options.filter((_, index) => chunk[index]?.accepted);
     return input(
-      `take.${group}.${at}`,
-      at === 0 ? groupTitle[group] : `${groupTitle[group]}, continued`,
+      `take.${key}.${at}`,
+      at === 0 ? title : `${title}, continued`,
       { type: 'checkboxes', options, ...(chosen.length > 0 ? { initial_options: chosen } : {}) },
-      {
-        optional: true,
-        ...(at === 0 ? { hint: 'Tick what is right: only what you tick becomes part of the packet.' } : {}),
-      },
+      { optional: true },
     );
   });
 };
@@ -54,26 +82,25 @@ const boxes = (group: ProposalGroup, found: readonly Proposal[]): KnownBlock[] =
 export const answerModal = (handoff: Handoff, key: InputKey): ModalView => {
   const spec = inputSpec(key);
   const settled = handoff.inputs.find((one) => one.key === key)?.settled;
-  const groups = spec.proposals
-    .map((group) => ({ group, found: proposals(handoff, group).slice(0, 80) }))
-    .filter(({ found }) => found.length > 0);
+  const shelves = spec.proposals.flatMap((group) => shelvesOf(handoff, group)).filter(({ found }) => found.length > 0);
   return modal({
     callback: answerCallback,
-    title: spec.title,
+    title: 'Answer',
     submit: 'Save',
     metadata: { h: handoff.id, input: key },
     blocks: [
-      section(`${spec.ask}\n_${spec.why}_`),
+      section(`*${spec.title}*\n${spec.ask}\n_${spec.why}_`),
       input(
         'answer',
         'In your words',
         textInput({ multiline: true, ...(settled?.how === 'answered' ? { initial: settled.text } : {}) }),
         {
-          optional: groups.length > 0,
+          optional: shelves.length > 0,
           hint: `For example: ${spec.example}`,
         },
       ),
-      ...groups.flatMap(({ group, found }) => boxes(group, found)),
+      ...(shelves.length > 0 ? [section('*Tick what is right:* only what you tick becomes part of the packet.')] : []),
+      ...shelves.flatMap((shelf) => boxes(handoff, shelf)),
       ...(handoff.analysis === null && spec.proposals.length > 0
         ? [context('Nothing to tick yet: no evidence has been read.')]
         : []),

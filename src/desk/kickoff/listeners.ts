@@ -5,7 +5,8 @@ import { Refusal } from '../../handoff/refusal.ts';
 import { Role, rolesOf, roleTitle } from '../../handoff/roles.ts';
 import type { Handoff } from '../../handoff/state.ts';
 import { type Desk, todayOf } from '../kit/desk.ts';
-import { onClick, onSubmit } from '../kit/listen.ts';
+import { onClick } from '../kit/listen.ts';
+import { onSubmit } from '../kit/submit.ts';
 import { day, listOf, mention } from '../kit/text.ts';
 import {
   cancelCallback,

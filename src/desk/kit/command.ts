@@ -3,7 +3,7 @@ import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { done } from '../../platform/inbox/index.ts';
 import type { Desk } from './desk.ts';
-import { explain } from './listen.ts';
+import { explain } from './explain.ts';
 
 export interface Spoken {
   user: string;

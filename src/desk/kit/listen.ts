@@ -1,19 +1,10 @@
-import type {
-  AckFn,
-  App,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewResponseAction,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Refusal } from '../../handoff/refusal.ts';
-import { done } from '../../platform/inbox/index.ts';
 import { notice } from './blocks.ts';
 import type { Desk } from './desk.ts';
+import { explain, finish, inboxIdOf } from './explain.ts';
 
 /** Who did something, where, and the delivery that told us. */
 export interface Asked {
@@ -26,21 +17,6 @@ export interface Asked {
   /** Opens a modal, or pushes it on the one that is open. */
   show: (view: ModalView) => Promise<void>;
 }
-
-const Ids = z.object({ inboxId: z.string().optional() });
-const inboxIdOf = (context: object): string | undefined => Ids.parse(context).inboxId;
-
-const finish = async (desk: Desk, inboxId: string | undefined): Promise<void> => {
-  if (inboxId !== undefined) await desk.store.inTx((tx) => done(tx, inboxId, desk.clock.now()));
-};
-
-/** The sentence for the person: a refusal speaks for itself; anything else gets a reference and a log line. */
-export const explain = (desk: Desk, error: unknown, what: string): string => {
-  if (error instanceof Refusal) return error.message;
-  const reference = desk.reference();
-  desk.log.error('A request could not be carried out.', { what, reference, error });
-  return `Something went wrong on my side (reference ${reference}). Nothing was changed. Please try again; if it stays, tell your Baton admin.`;
-};
 
 const listened = new WeakMap<App, (string | RegExp)[]>();
 
@@ -144,64 +120,3 @@ const tell = async (desk: Desk, body: BlockAction, text: string): Promise<void> 
     desk.log.warn('A private answer could not be given.', { error });
   }
 };
-
-/** Registers a modal's submission. A refusal keeps the modal open with what was typed, its sentence at its field. */
-export const onSubmit = <Metadata extends z.ZodType, Values extends z.ZodType>(
-  app: App,
-  desk: Desk,
-  callbackId: string,
-  schema: { metadata: Metadata; values: Values },
-  handle: (
-    input: { metadata: z.infer<Metadata>; values: z.infer<Values> },
-    asked: Omit<Asked, 'show' | 'triggerId' | 'channel'>,
-  ) => Promise<ViewResponseAction | undefined>,
-): void => {
-  app.view<ViewSubmitAction>(
-    { callback_id: callbackId, type: 'view_submission' },
-    async (args: SlackViewMiddlewareArgs<ViewSubmitAction> & { context: object }) => {
-      const { body, view } = args;
-      const ack = args.ack as AckFn<ViewResponseAction | undefined>; // Bolt types ack by the view's type parameter, which is fixed above
-      const inboxId = inboxIdOf(args.context);
-      try {
-        const metadata = schema.metadata.parse(JSON.parse(view.private_metadata || '{}'));
-        const values = schema.values.parse(flatten(view.state.values));
-        await ack(await handle({ metadata, values }, { user: body.user.id, inboxId, viewId: view.id }));
-      } catch (error) {
-        await ack(refused(view.blocks, error, explain(desk, error, callbackId)));
-      } finally {
-        await finish(desk, inboxId);
-      }
-    },
-  );
-};
-
-const refused = (
-  blocks: readonly { type: string; block_id?: string }[],
-  error: unknown,
-  sentence: string,
-): ViewResponseAction => {
-  const fields = blocks.flatMap((block) => (block.type === 'input' && block.block_id ? [block.block_id] : []));
-  const named =
-    error instanceof Refusal ? Object.entries(error.fields ?? {}).filter(([field]) => fields.includes(field)) : [];
-  if (named.length > 0) return { response_action: 'errors', errors: Object.fromEntries(named) };
-  return { response_action: 'push', view: notice('Nothing was changed', sentence) };
-};
-
-interface StateValue {
-  type?: string;
-  value?: string | null;
-  selected_date?: string | null;
-  selected_user?: string | null;
-  selected_option?: { value: string } | null;
-  selected_options?: { value: string }[];
-}
-
-/** block id → what was entered: a string, a list of strings (check boxes), or null when left empty. */
-const flatten = (values: Record<string, Record<string, StateValue>>): Record<string, string | string[] | null> =>
-  Object.fromEntries(
-    Object.entries(values).map(([block, elements]) => {
-      const state = Object.values(elements)[0] ?? {};
-      if (state.selected_options) return [block, state.selected_options.map((one) => one.value)];
-      return [block, state.value ?? state.selected_date ?? state.selected_user ?? state.selected_option?.value ?? null];
-    }),
-  );

@@ -1,8 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { mrkdwn } from '../../platform/slack/index.ts';
 import { actions, button, context, section } from '../kit/blocks.ts';
+import { several } from '../kit/several.ts';
 import type { Shown } from '../kit/show.ts';
-import { day, plural } from '../kit/text.ts';
+import { day, excerpt, plural } from '../kit/text.ts';
 
 export interface NudgeDeal {
   h: string;
@@ -12,6 +13,16 @@ export interface NudgeDeal {
   until: string;
   items: { code: string; about: string; text: string }[];
 }
+
+/** More than this of a kind become one line with their number. */
+const named = 3;
+
+const itemLines = (items: NudgeDeal['items']): string[] =>
+  [...new Set(items.map((item) => item.code))].flatMap((code) => {
+    const these = items.filter((item) => item.code === code);
+    const together = these.length > named ? several(code, these.length) : null;
+    return together ? [`•  ${together}`] : these.map((item) => `•  ${mrkdwn(excerpt(item.text, 140), 300)}`);
+  });
 
 /** One direct message with everything that waits for a person, most urgent kickoff first; it ends with when the next would come. */
 export const nudgeMessage = (deals: readonly NudgeDeal[], today: string, next: string | null): Shown => {
@@ -31,8 +42,7 @@ export const nudgeMessage = (deals: readonly NudgeDeal[], today: string, next: s
         section(
           [
             `*${deal.channel ? `<#${deal.channel}>` : mrkdwn(deal.name, 80)}* · ${deal.until} (${day(deal.kickoffDate, today)})`,
-            ...deal.items.slice(0, 6).map((item) => `•  ${mrkdwn(item.text, 140)}`),
-            ...(deal.items.length > 6 ? [`… and ${deal.items.length - 6} more`] : []),
+            ...itemLines(deal.items),
           ].join('\n'),
         ),
         ...actions(button({ text: 'Open the first one', action: 'desk.next', value: { h: deal.h }, style: 'primary' })),

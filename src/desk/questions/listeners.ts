@@ -2,9 +2,10 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { person } from '../../handoff/actor.ts';
 import type { Desk } from '../kit/desk.ts';
-import { onClick, onSubmit } from '../kit/listen.ts';
+import { onClick } from '../kit/listen.ts';
 import { requirePeople } from '../kit/people.ts';
 import { anyWords, loadHandoff, rehearse } from '../kit/rehearse.ts';
+import { onSubmit } from '../kit/submit.ts';
 import {
   answerCallback,
   answerQuestionModal,

@@ -63,11 +63,14 @@ export const flagsThread = (handoff: Handoff, policy: Policy): Shown => {
     text: `Flags: ${counts(flags, open.length)}`,
     blocks: [
       section([`*Flags* · ${counts(flags, open.length)}`, ...progress(handoff, open, policy)].join('\n')),
-      ...(open.length === 0 || handoff.cancelled
+      ...(handoff.cancelled
         ? []
         : actions(
-            button({ text: 'Review next', action: 'flag.next', value, style: 'primary' }),
+            ...(open.length > 0 ? [button({ text: 'Review next', action: 'flag.next', value, style: 'primary' })] : []),
             ...(low > 0 ? [button({ text: 'Decide the low ones together', action: 'flags.low', value })] : []),
+            ...(open.length < flags.length
+              ? [button({ text: 'Take a decision back', action: 'flags.again', value })]
+              : []),
           )),
     ],
   };

@@ -5,9 +5,11 @@ import { Decision, decisionsFor } from '../../handoff/decisions.ts';
 import { Refusal } from '../../handoff/refusal.ts';
 import type { Handoff } from '../../handoff/state.ts';
 import type { Desk } from '../kit/desk.ts';
-import { onClick, onSubmit } from '../kit/listen.ts';
+import { onClick } from '../kit/listen.ts';
 import { requirePeople } from '../kit/people.ts';
 import { anyWords, loadHandoff, rehearse } from '../kit/rehearse.ts';
+import { onSubmit } from '../kit/submit.ts';
+import { againCallback, againModal } from './again.ts';
 import { MoreValue } from './decide-buttons.ts';
 import { Settled } from './decided.ts';
 import { lowCallback, lowFlagsModal, lowResult } from './low-flags.ts';
@@ -50,6 +52,13 @@ const registerClicks = (app: App, desk: Desk): void => {
   onClick(app, desk, 'flag.later', Later, async ({ h, ...from }, asked) => {
     const view = reviewNextModal(loadHandoff(desk, h), asked.user, desk.policy, from);
     await (asked.viewId ? desk.slack.views.update({ view_id: asked.viewId, view }) : asked.show(view));
+  });
+
+  onClick(app, desk, 'flags.again', About, async ({ h }, asked) => {
+    const handoff = loadHandoff(desk, h);
+    const decided = handoff.flags.find((one) => one.status === 'decided');
+    if (decided) rehearse(desk, handoff, asked.user, { type: 'reopen_flag', flag: decided.flag.id, reason: anyWords });
+    await asked.show(againModal(handoff));
   });
 
   onClick(app, desk, 'flags.low', About, async ({ h }, asked) => {
@@ -120,9 +129,22 @@ const registerLow = (app: App, desk: Desk): void =>
     return { response_action: 'update', view: lowResult(after, ticked, before, reason ?? '') };
   });
 
+const registerAgain = (app: App, desk: Desk): void =>
+  onSubmit(app, desk, againCallback, { metadata: About, values: AgainValues }, async ({ metadata, values }, asked) => {
+    await desk.record.run(metadata.h, {
+      actor: person(asked.user),
+      inboxId: asked.inboxId,
+      command: { type: 'reopen_flag', flag: values.flag, reason: values.reason ?? '' },
+    });
+    return undefined;
+  });
+
+const AgainValues = z.object({ flag: z.string(), reason: z.string().nullable() });
+
 /** Everything people do in the thread "Flags". */
 export const registerReview = (app: App, desk: Desk): void => {
   registerClicks(app, desk);
   registerDecide(app, desk);
   registerLow(app, desk);
+  registerAgain(app, desk);
 };

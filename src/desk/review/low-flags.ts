@@ -28,7 +28,8 @@ const boxes = (name: string, title: string, flags: readonly FlagState[]): KnownB
 /** Decisions with the flags they fit, said where a list holds both kinds. */
 const choices = (promises: readonly FlagState[], gaps: readonly FlagState[]): PlainTextOption[] => {
   const kinds = [promises[0], gaps[0]].flatMap((one) => (one ? [one.flag] : []));
-  const all = [...new Set(kinds.flatMap((flag) => decisionsFor(flag)))];
+  // what is assigned needs an owner each, so it is not done together
+  const all = [...new Set(kinds.flatMap((flag) => decisionsFor(flag)))].filter((decision) => decision !== 'assign');
   return all.map((decision: Decision) => {
     const fitting = kinds.filter((flag) => decisionsFor(flag).includes(decision));
     const title = [...new Set(fitting.map((flag) => titleFor(flag, decision)))].join(' / ');

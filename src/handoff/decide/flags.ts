@@ -1,14 +1,15 @@
 import { changed } from '../changes.ts';
 import type { CommandOf } from '../command.ts';
-import { decisionsFor, titleFor } from '../decisions.ts';
+import { type Decision, decisionsFor, titleFor } from '../decisions.ts';
 import type { HandoffEvent } from '../events.ts';
+import { votesNeeded } from '../policy.ts';
 import { Refusal } from '../refusal.ts';
 import { roleTitle } from '../roles.ts';
 import { words } from '../sealed.ts';
 import type { FlagState, Handoff } from '../state.ts';
 import { rolesAwaited, settledBy } from '../votes.ts';
 import { consequences } from './consequences.ts';
-import { type Context, personOf, requireMember, requireText } from './context.ts';
+import { type Context, personOf, requireMember, requireRole, requireText } from './context.ts';
 
 const flagOf = (handoff: Handoff, id: string): FlagState => {
   const found = handoff.flags.find((one) => one.flag.id === id);
@@ -26,10 +27,12 @@ const alreadyDecided = (one: FlagState): Refusal => {
   );
 };
 
-const waiting = (handoff: Handoff, one: FlagState, context: Context): string =>
-  rolesAwaited(one, handoff, context.policy)
-    .map((role) => `the ${roleTitle[role]}`)
-    .join(' and ') || 'nobody else';
+/** Whose word is missing, in words: all of them, or any one. */
+const waiting = (handoff: Handoff, one: FlagState, decision: Decision, context: Context): string => {
+  const needed = votesNeeded(one.flag, decision, { value: handoff.deal.value, team: handoff.team }, context.policy);
+  const roles = rolesAwaited(one, handoff, context.policy).map((role) => `the ${roleTitle[role]}`);
+  return roles.length === 0 ? 'nobody else' : roles.join('any' in needed ? ' or ' : ' and ');
+};
 
 const wrongDecision = (): Refusal =>
   new Refusal('wrong_decision', 'That does not fit this kind of flag. The card shows what does.');
@@ -45,7 +48,7 @@ export const decideFlag = (handoff: Handoff, command: CommandOf<'decide_flag'>, 
   if (mine?.decision === command.decision)
     throw new Refusal(
       'already_voted',
-      `You already said “${titleFor(one.flag, command.decision)}”. It waits for ${waiting(handoff, one, context)}.`,
+      `You already said “${titleFor(one.flag, command.decision)}”. It waits for ${waiting(handoff, one, command.decision, context)}.`,
     );
   if (command.decision === 'assign' && command.owner === null)
     throw new Refusal('owner_needed', 'Choose who should take this on.', { owner: 'Choose who should take this on.' });
@@ -89,6 +92,23 @@ export const decideFlags = (handoff: Handoff, command: CommandOf<'decide_flags'>
   return fresh.flatMap((flag) =>
     decideFlag(handoff, { type: 'decide_flag', flag, decision, reason, owner: null }, context),
   );
+};
+
+/** The way back from a decision, for the owners: its change order falls, its votes are gone, its history stays. */
+export const reopenFlag = (handoff: Handoff, command: CommandOf<'reopen_flag'>, context: Context): HandoffEvent[] => {
+  requireRole(handoff, context, ['account_owner', 'delivery_lead'], 'take a decision back');
+  const one = flagOf(handoff, command.flag);
+  if (one.status === 'open') throw new Refusal('still_open', 'This flag is open already. Nothing was changed.');
+  const reason = words(requireText(command.reason, 'reason', 'Say why the decision is taken back.'));
+  const fallen = handoff.changeOrders.filter(
+    (order) => order.flag === command.flag && (order.status === 'drafted' || order.status === 'sent'),
+  );
+  return [
+    ...fallen.map(
+      (order): HandoffEvent => ({ type: 'change_order.settled', id: order.id, status: 'declined', note: reason }),
+    ),
+    { type: 'flag.reopened', flag: command.flag, because: 'decided_again', reason },
+  ];
 };
 
 export const settleChangeOrder = (

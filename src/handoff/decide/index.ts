@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts';
 import type { Handoff } from '../state.ts';
 import { recordAnalysis } from './analysis.ts';
 import type { Context } from './context.ts';
-import { decideFlag, decideFlags, settleChangeOrder } from './flags.ts';
+import { decideFlag, decideFlags, reopenFlag, settleChangeOrder } from './flags.ts';
 import { answerInput, assignInput, skipInput } from './intake.ts';
 import { cancel, moveKickoff, scheduleKickoff } from './kickoff.ts';
 import { open } from './open.ts';
@@ -36,6 +36,8 @@ const later = (handoff: Handoff, command: Exclude<Command, { type: 'open' }>, co
       return decideFlag(handoff, command, context);
     case 'decide_flags':
       return decideFlags(handoff, command, context);
+    case 'reopen_flag':
+      return reopenFlag(handoff, command, context);
     case 'settle_change_order':
       return settleChangeOrder(handoff, command, context);
     case 'ask_question':

@@ -30,11 +30,15 @@ export const answerInput = (handoff: Handoff, command: CommandOf<'answer_input'>
     );
   const known = new Set(spec.proposals.flatMap((group) => proposals(handoff, group)).map((one) => one.id));
   const accepted = command.accepted.filter((id) => known.has(id));
-  const unticked = handoff.accepted.map((one) => one.id).filter((id) => known.has(id) && !accepted.includes(id));
+  const ticked = new Set(handoff.accepted.map((one) => one.id));
+  const unticked = (command.unticked ?? []).filter((id) => known.has(id) && ticked.has(id) && !accepted.includes(id));
   const junk = junkReason(command.text);
   if (junk !== null && (accepted.length === 0 || command.text.trim() !== ''))
     throw new Refusal('junk_answer', junk, { answer: junk });
-  return [{ type: 'input.answered', input: command.input, text: words(command.text.trim()), accepted, unticked }];
+  const text = command.text.trim();
+  const same = input.settled?.how === 'answered' && input.settled.text === text;
+  if (same && unticked.length === 0 && accepted.every((id) => ticked.has(id))) return [];
+  return [{ type: 'input.answered', input: command.input, text: words(text), accepted, unticked }];
 };
 
 export const skipInput = (handoff: Handoff, command: CommandOf<'skip_input'>, context: Context): HandoffEvent[] => {

@@ -7,11 +7,13 @@ import { words } from '../sealed.ts';
 import type { Handoff } from '../state.ts';
 import { type Context, requireMember, requireText, today } from './context.ts';
 
+const requireDay = (date: string): void => {
+  const message = 'There is no such day. Choose a date.';
+  if (!isDate(date)) throw new Refusal('no_date', message, { date: message });
+};
+
 const requireFuture = (date: string, context: Context): void => {
-  if (!isDate(date))
-    throw new Refusal('no_date', 'There is no such day. Choose a date.', {
-      date: 'There is no such day. Choose a date.',
-    });
+  requireDay(date);
   const message = 'This date has passed. Choose today or later.';
   if (date < today(context)) throw new Refusal('past_date', message, { date: message });
 };
@@ -25,10 +27,14 @@ export const scheduleKickoff = (
   requireMember(handoff, context, 'schedule kickoff');
   if (handoff.kickoff)
     throw new Refusal('already_scheduled', `Kickoff is scheduled for ${spokenDate(handoff.kickoff.date)} already.`);
-  requireFuture(command.date, context);
+  requireDay(command.date);
   if (command.date !== handoff.deal.kickoffDate) {
     const message = `Both sides plan for ${spokenDate(handoff.deal.kickoffDate)}. To use another day, move the kickoff date first; both then sign again.`;
     throw new Refusal('date_differs', message, { date: message });
+  }
+  if (command.date < today(context)) {
+    const message = 'That day has passed. Move the kickoff date first; both sides then sign again.';
+    throw new Refusal('past_date', message, { date: message });
   }
   const { ready, missing } = readiness(handoff, context.policy, today(context));
   if (!ready) {
@@ -47,6 +53,11 @@ export const scheduleKickoff = (
 /** Also the way back from a scheduled kickoff: the gate shuts and both sides sign the new date. */
 export const moveKickoff = (handoff: Handoff, command: CommandOf<'move_kickoff'>, context: Context): HandoffEvent[] => {
   requireMember(handoff, context, 'move kickoff');
+  if (handoff.kickoff && handoff.kickoff.date < today(context))
+    throw new Refusal(
+      'already_held',
+      `Kickoff was on ${spokenDate(handoff.kickoff.date)}. It cannot be moved any more.`,
+    );
   requireFuture(command.date, context);
   if (command.date === handoff.deal.kickoffDate) {
     const message = 'That is the date it has now. Choose another day.';

@@ -43,7 +43,7 @@ export const sign = (handoff: Handoff, command: CommandOf<'sign'>, context: Cont
 export const voidedSignoffs = (handoff: Handoff, events: readonly HandoffEvent[]): HandoffEvent[] => {
   // after kickoff the packet lives on, and what was signed for kickoff stands; a moved kickoff is signed anew
   if (handoff.kickoff && !events.some((event) => event.type === 'kickoff.moved')) return [];
-  const because = events.map(materialChange).find((reason) => reason !== null);
+  const because = events.map((event) => materialChange(event, handoff)).find((reason) => reason !== null);
   if (because === undefined || because === null) return [];
   return handoff.signoffs
     .filter((one) => one.voided === null)

@@ -37,7 +37,11 @@ export const isAccepted = (
 export const settledGaps = (handoff: Handoff, decision: Decision, label: string): Line[] =>
   handoff.flags.flatMap((one): Line[] => {
     if (one.decided?.decision !== decision) return [];
-    const by = one.decided.by[0];
     const text = `${one.flag.text.replace(/[.:]$/, '')} (${label}: ${one.decided.reason})`;
-    return [[...said(text, one.flag.evidence), ...(by ? [' — ', { user: by }] : [])]];
+    return [
+      [
+        ...said(text, one.flag.evidence),
+        ...one.decided.by.flatMap((by, at): Line => [at === 0 ? ' — ' : ' and ', { user: by }]),
+      ],
+    ];
   });

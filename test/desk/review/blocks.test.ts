@@ -19,7 +19,7 @@ describe('the head of the thread', () => {
       '7 to decide, most severe first. The 5 most severe stand in this thread, 2 wait behind them.',
     );
     expect(text).toContain('*Next:* <@U_ANNA> (6), <@U_DEEP> (7) and <@U_RUTH> (1)');
-    expect(actionIds(shown.blocks)).toEqual(['flag.next', 'flags.low']);
+    expect(actionIds(shown.blocks)).toEqual(['flag.next', 'flags.low', 'flags.again']);
     expectSound(shown);
   });
 
@@ -34,12 +34,12 @@ describe('the head of the thread', () => {
     expect(flagsThread(given().state(), policy).text).toBe('No flags yet: the evidence has not been read.');
   });
 
-  test('has no buttons once all is decided or the handoff is cancelled', () => {
+  test('leaves only the way back once all is decided, and nothing once the handoff is cancelled', () => {
     const last = withFlags([gap(1, 'medium')]);
     decide(last, deep, last.state().flags[0]?.flag.id ?? '', 'answer');
     const all = flagsThread(last.state(), policy);
     expect(readable(all.blocks)).toContain('All of them are decided.');
-    expect(actionIds(all.blocks)).toEqual([]);
+    expect(actionIds(all.blocks)).toEqual(['flags.again']);
     const one = givenFlags();
     one.run(anna, { type: 'cancel', reason: 'the customer stepped back' });
     expect(actionIds(flagsThread(one.state(), policy).blocks)).toEqual([]);

@@ -23,7 +23,7 @@ const standings = (one: Stream) =>
 describe('what the customer answers', () => {
   it('is no decision: the flag stands open again, without votes', () => {
     const one = asked();
-    expect(types(answer(one))).toEqual(['question.answered', 'flag.reopened']);
+    expect(types(answer(one))).toEqual(['flag.reopened', 'question.answered']);
     expect(one.flag('implied_promise')).toMatchObject({ status: 'open', votes: [], decided: null });
     expect(one.readiness().missing.map((item) => item.about)).toContain(one.flag('implied_promise').flag.id);
     expect(one.state().log.at(-1)).toMatchObject({
@@ -64,7 +64,7 @@ describe('what the customer answers', () => {
     ] as const)
       one.run(who, { type: 'sign', party, version: one.state().packetVersion });
     expect(one.readiness().ready).toBe(true);
-    expect(types(answer(one))).toEqual(['question.answered', 'flag.reopened', 'signoff.voided', 'signoff.voided']);
+    expect(types(answer(one))).toEqual(['flag.reopened', 'question.answered', 'signoff.voided', 'signoff.voided']);
     expect(one.readiness().ready).toBe(false);
   });
 

@@ -106,7 +106,9 @@ describe('taking a tick back', () => {
     const one = givenFlags();
     const [first = '', ...rest] = proposed(one, 'scope', 'commitments');
     one.run(anna, answer('scope', goal, [first, ...rest]));
-    expect(one.run(deep, answer('scope', goal, rest))).toMatchObject([{ accepted: rest, unticked: [first] }]);
+    expect(one.run(deep, { ...answer('scope', goal, rest), unticked: [first] })).toMatchObject([
+      { accepted: rest, unticked: [first] },
+    ]);
     expect(ids(one)).toEqual(rest);
     expect(linesOf(sectionOf(one.state(), 'sold_scope')).join()).not.toContain('Alarms for three parks');
   });
@@ -116,8 +118,24 @@ describe('taking a tick back', () => {
     const risks = proposed(one, 'risks', 'dependencies');
     one.run(deep, answer('risks', '', risks));
     one.run(anna, answer('buyer_goal', goal, proposed(one, 'buyerIntent')));
-    expect(one.run(anna, answer('buyer_goal', goal, []))).toMatchObject([{ unticked: proposed(one, 'buyerIntent') }]);
+    const unticked = [...proposed(one, 'buyerIntent'), ...risks];
+    expect(one.run(anna, { ...answer('buyer_goal', goal, []), unticked })).toMatchObject([
+      { unticked: proposed(one, 'buyerIntent') },
+    ]);
     expect(ids(one)).toEqual(risks);
+  });
+
+  it('what a colleague ticked meanwhile stays: only what stood ticked before the person is taken back', () => {
+    const one = givenFlags();
+    one.run(anna, answer('scope', goal, proposed(one, 'scope')));
+    one.run(deep, answer('scope', 'Two parks now, the third in spring.', []));
+    expect(ids(one)).toEqual(proposed(one, 'scope'));
+  });
+
+  it('the same answer again changes nothing', () => {
+    const one = givenFlags();
+    one.run(anna, answer('scope', goal, proposed(one, 'scope')));
+    expect(one.run(deep, answer('scope', goal, proposed(one, 'scope')))).toEqual([]);
   });
 
   it('what was never ticked is not unticked', () => {

@@ -1,0 +1,36 @@
+import type { ModalView } from '@slack/types';
+import { titleFor } from '../../handoff/decisions.ts';
+import type { Handoff } from '../../handoff/state.ts';
+import { limits } from '../../platform/slack/index.ts';
+import { context, input, modal, notice, option, section, textInput } from '../kit/blocks.ts';
+import { excerpt } from '../kit/text.ts';
+
+export const againCallback = 'flags.again';
+
+/** The way back from a decision: the newest hundred, newest first. */
+export const againModal = (handoff: Handoff): ModalView => {
+  const decided = handoff.flags
+    .flatMap((one) => (one.decided ? [{ flag: one.flag, decided: one.decided }] : []))
+    .sort((a, b) => b.decided.at.localeCompare(a.decided.at))
+    .slice(0, limits.selectOptions);
+  if (decided.length === 0) return notice('Nothing to take back', 'No flag has been decided yet.');
+  return modal({
+    callback: againCallback,
+    title: 'Take a decision back',
+    submit: 'Take it back',
+    metadata: { h: handoff.id },
+    blocks: [
+      section(
+        'The flag stands open again, and its change order falls unless it is signed. Signatures of the packet are voided.',
+      ),
+      input('flag', 'Decision', {
+        type: 'static_select',
+        options: decided.map((one) =>
+          option(excerpt(one.flag.text, limits.optionText), one.flag.id, titleFor(one.flag, one.decided.decision)),
+        ),
+      }),
+      input('reason', 'Why', textInput({ multiline: true })),
+      context('Everybody in this channel sees it. The earlier decision stays in the log.'),
+    ],
+  });
+};

@@ -13,6 +13,7 @@ const entries = {
   demo: 'src/demo/main.ts',
   workspace: 'src/workspace/main.ts',
   'document-child': 'src/analysis/reading/child.ts',
+  'analysis-child': 'src/analysis/analysis-child.ts',
 };
 
 /** Packages that find files of their own beside themselves, or are native: loaded from node_modules at run time. */

@@ -1,8 +1,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type Locator, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { startOf } from '../src/demo/begin.ts';
 import { castOf } from '../src/demo/cast.ts';
 import { OnRecord } from '../src/demo/on-record.ts';
@@ -14,6 +13,7 @@ import { openHandoff } from '../src/demo/steps/open-handoff.ts';
 import { vote } from '../src/demo/steps/vote.ts';
 import { isPromise } from '../src/handoff/decisions.ts';
 import { paths } from '../src/paths.ts';
+import { openBrowser } from '../test/workspace/page/fixture.ts';
 import { build } from './build.ts';
 
 const images = 'docs/images';
@@ -44,15 +44,11 @@ const handOverToReview = async (processes: Processes, deal: Scene['deal']): Prom
   await openHandoff(scene);
   for (const { path, bytes } of deal.contents) await people.upload(scene.owner, scene.channel, path, bytes);
   await scene.settled();
+  await scene.clickMessage(scene.owner, `evidence:${scene.h}`, 'source.signed');
+  await scene.settled();
   await answerIntake(scene);
   await decideSevere(scene);
   return scene;
-};
-
-const openBrowser = async (): Promise<Browser> => {
-  // In one process a closed context takes the browser with it.
-  const args = chromium.args.filter((arg) => arg !== '--single-process');
-  return playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true });
 };
 
 /** One picture of what is `shown` and `margin` CSS pixels around it; no higher than `most`. */

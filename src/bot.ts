@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { App, type Receiver } from '@slack/bolt';
 import { offlineEngine } from './analysis/offline/index.ts';
 import { readSafely } from './analysis/reading/read-safely.ts';
+import { onFailed } from './desk/failed.ts';
 import { reactions, registerDesk, senders } from './desk/index.ts';
 import type { Desk } from './desk/kit/desk.ts';
 import { createTick } from './desk/tick.ts';
@@ -87,7 +88,15 @@ const assemble = async (
     reference: () => shortId(4),
   };
 
-  const outbox = new OutboxWorker({ store, clock, log, senders: senders(desk), random: Math.random, classify });
+  const outbox = new OutboxWorker({
+    store,
+    clock,
+    log,
+    senders: senders(desk),
+    random: Math.random,
+    classify,
+    onFailed: (entry) => onFailed(desk, entry),
+  });
   const front =
     config.slack.mode === 'http'
       ? new HttpFront({

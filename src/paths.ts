@@ -9,6 +9,7 @@ export const paths = {
   manifest: fromRoot('manifest.json'),
   page: fromRoot('dist/page'),
   documentChild: fromRoot(bundled ? 'dist/document-child.js' : 'src/analysis/reading/child.ts'),
+  analysisChild: fromRoot(bundled ? 'dist/analysis-child.js' : 'src/analysis/analysis-child.ts'),
   workspace: fromRoot(bundled ? 'dist/workspace.js' : 'src/workspace/main.ts'),
   main: fromRoot(bundled ? 'dist/main.js' : 'src/main.ts'),
   sampleDeal: fromRoot('samples/deals/thornbury-website'),

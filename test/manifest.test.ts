@@ -24,6 +24,7 @@ const manifest = Manifest.parse(JSON.parse(readFileSync(join(root, 'manifest.jso
 const scopesOf: Record<string, string[]> = {
   'auth.test': [],
   'bookmarks.add': ['bookmarks:write'],
+  'bookmarks.edit': ['bookmarks:write'],
   'bookmarks.list': ['bookmarks:read'],
   'canvases.access.set': ['canvases:write'],
   'canvases.create': ['canvases:write'],

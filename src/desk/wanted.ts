@@ -9,6 +9,22 @@ export const wanted = {
     args: null,
     lane: `conversations:${h}`,
   }),
+  members: (h: string): Wanted => ({
+    key: `members:${h}`,
+    handoffId: h,
+    kind: 'members',
+    args: null,
+    lane: `conversations:${h}`,
+    needs: `channel:${h}`,
+  }),
+  deskMarks: (h: string): Wanted => ({
+    key: `desk_marks:${h}`,
+    handoffId: h,
+    kind: 'desk_marks',
+    args: null,
+    lane: `marks:${h}`,
+    needs: `desk:${h}`,
+  }),
   desk: (h: string): Wanted => ({
     key: `desk:${h}`,
     handoffId: h,

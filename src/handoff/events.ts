@@ -23,6 +23,8 @@ export const SourceMeta = z.object({
   kind: SourceKind,
   kindGuessed: z.boolean(),
   signed: z.boolean(),
+  /** The machine thinks that it is signed; it counts as signed only when a role holder has said so. */
+  looksSigned: z.boolean().default(false),
   sha256: z.string(),
   size: z.number(),
   passages: z.number(),

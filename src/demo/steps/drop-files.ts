@@ -2,6 +2,7 @@ import { inputSpec } from '../../handoff/inputs.ts';
 import { wordsOf } from '../elements.ts';
 import type { Scene } from '../scene.ts';
 import { expect, found } from '../step-failed.ts';
+import { until } from '../until.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -39,6 +40,28 @@ const dropTwice = async (scene: Scene): Promise<void> => {
   await scene.people.upload(scene.owner, scene.channel, `copy-of-${again.path}`, again.bytes);
   await scene.settled();
   await scene.toldPrivately(scene.owner, before, /same file/i, 'that a file was there already');
+};
+
+/** What looks signed is confirmed by somebody with a role: nothing counts as signed before. Returns how many there were. */
+const confirmSigned = async (scene: Scene): Promise<number> => {
+  const { owner, record, h, deal } = scene;
+  const signed = deal.files.flatMap((file) => {
+    const source = scene.handoff.sources.find((one) => one.name === nameOf(file.path));
+    return source?.looksSigned && file.signed && source.kind === file.kind ? [source] : [];
+  });
+  for (const { id, name } of signed) {
+    expect(
+      !record.sources(h).some((one) => one.id === id && one.signed),
+      `${name} counts as signed before anybody said so.`,
+    );
+    await scene.clickMessage(owner, `evidence:${h}`, 'source.signed', (value) => value.source === id);
+    await until(
+      `${name} to count as signed`,
+      async () => record.sources(h).some((one) => one.id === id && one.signed) || undefined,
+    );
+    await scene.settled();
+  }
+  return signed.length;
 };
 
 /** Wrong guesses of what a file is are corrected as people would. Returns how many there were. */
@@ -94,6 +117,7 @@ export const dropFiles = async (scene: Scene): Promise<string> => {
   await dropEmpty(scene);
   await dropTwice(scene);
   expect(record.sources(h).length === read.length, 'A file that was dropped twice is on record twice.');
+  const confirmed = await confirmSigned(scene);
   const corrected = await correctGuesses(scene);
   const skipped = await skipAbsent(scene);
   const shown = wordsOf((await scene.message(owner, `evidence:${h}`)).blocks);
@@ -102,6 +126,7 @@ export const dropFiles = async (scene: Scene): Promise<string> => {
   return [
     `${read.length} sources`,
     `${refused + 1} refused`,
+    `${confirmed} confirmed as signed`,
     `${corrected} ${corrected === 1 ? 'guess' : 'guesses'} corrected`,
     ...skipped,
   ].join(' · ');

@@ -11,11 +11,13 @@ interface Visit {
   look: () => Promise<string>;
 }
 
-/** How often the bot posted under a metadata key. */
+/** How often the bot posted under a metadata key; one that ends with `:` stands for all that begin so. */
 export const timesPosted = async (scene: Scene, key: string): Promise<number> =>
   (await scene.people.everything()).channels
     .flatMap((channel) => channel.messages)
-    .filter((one) => one.metadata?.event_payload.key === key).length;
+    .filter(({ metadata }) =>
+      key.endsWith(':') ? metadata?.event_payload.key?.startsWith(key) : metadata?.event_payload.key === key,
+    ).length;
 
 /** Everybody who works at that instant and has something open. */
 const atWork = (scene: Scene, now: Date) =>
@@ -34,7 +36,7 @@ const lookForNudges = async (scene: Scene, days: number): Promise<string> => {
   const expected = atWork(scene, now);
   expect(expected.length > 0, 'Nobody has anything open before kickoff, so nobody can be reminded.');
   for (const person of expected) {
-    const key = `nudge:${person.id}:${calendar.localDate(now, person.zone)}`;
+    const key = `nudge:${person.id}:${calendar.localDate(now, person.zone)}:`;
     await until(`${person.name} to be reminded`, async () => (await timesPosted(scene, key)) > 0);
     await scene.settled();
     expect((await timesPosted(scene, key)) === 1, `${person.name} was reminded more than once.`);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { spokenDate } from '../../handoff/calendar.ts';
 import type { Handoff } from '../../handoff/state.ts';
 import { Permanent } from '../../platform/outbox/index.ts';
-import { limits, slackErrorCode, truncate } from '../../platform/slack/index.ts';
+import { classify, limits, slackErrorCode, truncate } from '../../platform/slack/index.ts';
 import { findByChannel } from '../../record/queries.ts';
 import type { Desk } from '../kit/desk.ts';
 import { channelName } from './name.ts';
@@ -25,7 +25,12 @@ const ourOrphan = async (desk: Desk, handoff: Handoff, name: string): Promise<st
   do {
     const types = handoff.visibility === 'private' ? 'private_channel' : 'public_channel';
     const page = List.parse(
-      await desk.slack.conversations.list({ types, limit: 200, exclude_archived: true, ...(cursor ? { cursor } : {}) }),
+      await desk.slack.conversations.list({
+        types,
+        limit: 1000,
+        exclude_archived: true,
+        ...(cursor ? { cursor } : {}),
+      }),
     );
     const found = page.channels.find((one) => one.name === name && one.creator === desk.botUser);
     if (found) {
@@ -37,8 +42,11 @@ const ourOrphan = async (desk: Desk, handoff: Handoff, name: string): Promise<st
   return null;
 };
 
-/** Creates the handoff's channel, or finds the one that an earlier attempt created: there is never a second. Returns its id. */
-export const openChannel = async (desk: Desk, handoff: Handoff): Promise<string> => {
+/**
+ * Creates the handoff's channel. Only after an attempt whose answer was lost is a channel of that name looked for that we made and
+ * nobody holds; otherwise a taken name is somebody else's, another handoff's perhaps. Returns its id.
+ */
+export const openChannel = async (desk: Desk, handoff: Handoff, previouslyTried: boolean): Promise<string> => {
   for (let attempt = 1; attempt <= 20; attempt += 1) {
     const name = channelName(handoff.deal.customer, handoff.deal.name, attempt);
     try {
@@ -46,7 +54,7 @@ export const openChannel = async (desk: Desk, handoff: Handoff): Promise<string>
       return Channel.parse(made.channel).id;
     } catch (error) {
       if (slackErrorCode(error) !== 'name_taken') throw error;
-      const ours = await ourOrphan(desk, handoff, name);
+      const ours = previouslyTried ? await ourOrphan(desk, handoff, name) : null;
       if (ours !== null) return ours;
     }
   }
@@ -60,9 +68,9 @@ export const invite = async (desk: Desk, channel: string, users: readonly string
     try {
       await desk.slack.conversations.invite({ channel, users: user });
     } catch (error) {
-      const code = slackErrorCode(error);
-      if (code === null) throw error;
-      if (code !== 'already_in_channel') failed.push(user);
+      // a passing fault is tried again; only what Slack will not do for this person is an absence
+      if (!(classify(error) instanceof Permanent)) throw error;
+      if (slackErrorCode(error) !== 'already_in_channel') failed.push(user);
     }
   }
   return failed;

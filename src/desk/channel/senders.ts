@@ -1,51 +1,59 @@
 import { z } from 'zod';
-import { Permanent, type Sender } from '../../platform/outbox/index.ts';
+import type { Handoff } from '../../handoff/state.ts';
+import { Permanent, receiptOf, type Sender, want } from '../../platform/outbox/index.ts';
 import { mrkdwn, slackErrorCode } from '../../platform/slack/index.ts';
 import { run } from '../../platform/store/index.ts';
 import { channels } from '../../record/tables.ts';
 import { actions, button, section } from '../kit/blocks.ts';
 import type { Desk } from '../kit/desk.ts';
-import { ChannelRef, contentHash, handoffOf } from '../kit/show.ts';
+import { ChannelRef, channelOf, contentHash, handoffOf } from '../kit/show.ts';
+import { wanted } from '../wanted.ts';
 import { invite, openChannel, topicOf } from './open-channel.ts';
 
-const Topic = z.object({ topic: z.string() });
-
-/** The owners whom the channel must hold, and what its topic says: brought in line whenever either changes. */
+/** One channel a handoff. It is on record the moment Slack names it, before anything else is asked of Slack. */
 const channelSender = (desk: Desk): Sender => ({
   async send(job) {
     const handoff = handoffOf(desk, job);
-    const { team } = handoff;
-    const members = [
-      ...new Set([
-        team.account_owner,
-        team.delivery_lead,
-        ...(team.approver ? [team.approver] : []),
-        handoff.openedBy,
-        ...handoff.inputs.map((one) => one.owner),
-        ...handoff.questions.map((one) => one.owner),
-      ]),
-    ].filter((user) => !user.startsWith('baton:'));
-    const hash = contentHash([members, handoff.kickoff?.date ?? handoff.deal.kickoffDate]);
-    const known = ChannelRef.safeParse(job.receipt?.remote).data?.channel;
-    if (known && job.receipt?.contentHash === hash) return undefined;
-    const channel = known ?? (await openChannel(desk, handoff).catch((error: unknown) => refuse(desk, handoff, error)));
-    const absent = await invite(desk, channel, members);
-    // Slack says in the channel that the topic was set: not again for the same one.
+    if (ChannelRef.safeParse(job.receipt?.remote).success) return undefined;
+    const channel = await openChannel(desk, handoff, job.previouslyTried).catch((error: unknown) =>
+      refuse(desk, handoff, error),
+    );
+    // two handoffs can never hold one channel: the second insert fails, and with it this receipt
+    return { remote: { channel }, commit: (tx) => run(tx.insert(channels).values({ channel, handoffId: handoff.id })) };
+  },
+});
+
+const Members = z.object({ absent: z.array(z.string()), topic: z.string() });
+
+const membersOf = ({ team, openedBy, inputs, questions }: Handoff): string[] => {
+  const owners = [team.account_owner, team.delivery_lead, ...(team.approver ? [team.approver] : [])];
+  const others = [openedBy, ...inputs.map((one) => one.owner), ...questions.map((one) => one.owner)];
+  return [...new Set([...owners, ...others])].filter((user) => !user.startsWith('baton:'));
+};
+
+/** The people whom the channel must hold, and its topic: brought in line whenever either changes. */
+const membersSender = (desk: Desk): Sender => ({
+  async send(job) {
+    const handoff = handoffOf(desk, job);
+    const channel = channelOf(desk, handoff.id);
     const topic = topicOf(handoff);
-    if (Topic.safeParse(job.receipt?.remote).data?.topic !== topic)
-      await desk.slack.conversations.setTopic({ channel, topic });
-    if (absent.length > 0)
-      desk.log.warn('Somebody could not be invited to a handoff channel.', {
-        handoff: handoff.id,
-        count: absent.length,
-      });
+    const before = Members.safeParse(job.receipt?.remote).data;
+    const hash = contentHash([membersOf(handoff), topic]);
+    if (job.receipt?.contentHash === hash) return undefined;
+    const absent = await invite(desk, channel, membersOf(handoff));
+    // Slack says in the channel that the topic was set: not again for the same one.
+    if (before?.topic !== topic) await desk.slack.conversations.setTopic({ channel, topic });
     return {
-      remote: { channel, absent, topic },
+      remote: { absent, topic },
       contentHash: hash,
-      commit: (tx) => run(tx.insert(channels).values({ channel, handoffId: handoff.id }).onConflictDoNothing()),
+      commit: (tx) => want(tx, wanted.desk(handoff.id), desk.clock.now()),
     };
   },
 });
+
+/** Who should be in the channel and could not be invited. */
+export const absentFrom = (desk: Desk, h: string): string[] =>
+  Members.safeParse(receiptOf(desk.store.read, `members:${h}`)?.remote).data?.absent ?? [];
 
 const sentences: Record<string, string> = {
   restricted_action:
@@ -76,4 +84,7 @@ const refuse = async (desk: Desk, handoff: ReturnType<typeof handoffOf>, error: 
   throw error;
 };
 
-export const channelSenders = (desk: Desk): Record<string, Sender> => ({ channel: channelSender(desk) });
+export const channelSenders = (desk: Desk): Record<string, Sender> => ({
+  channel: channelSender(desk),
+  members: membersSender(desk),
+});

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Handoff, SourceState } from '../../handoff/state.ts';
 import { SourceKind } from '../../handoff/vocabulary.ts';
-import { mrkdwn } from '../../platform/slack/index.ts';
+import { limits, mrkdwn } from '../../platform/slack/index.ts';
 import { address } from '../kit/address.ts';
 import { actions, button, context, input, modal, option, section } from '../kit/blocks.ts';
 import type { Shown } from '../kit/show.ts';
@@ -40,7 +40,7 @@ const name = (text: string): string => mrkdwn(text, 80);
 const sourceLine = (source: SourceState): string => {
   const link = address(source.link);
   const title = link ? `<${link}|${name(source.name)}>` : `*${name(source.name)}*`;
-  const kind = `${kindTitle[source.kind]}${source.signed ? ', signed' : ''}${source.kindGuessed ? ' (my guess)' : ''}`;
+  const kind = `${kindTitle[source.kind]}${source.signed ? ', signed' : ''}${source.kindGuessed && !source.looksSigned ? ' (my guess)' : ''}`;
   return `✓ ${title} · ${kind} · ${plural(source.passages, 'passage')}`;
 };
 
@@ -75,7 +75,8 @@ export const evidenceMessage = (handoff: Handoff, progress: Progress): Shown => 
     section(
       `*Evidence*${handoff.sources.length === 0 ? '\nNothing has been read yet. Drop a file into this channel.' : ''}`,
     ),
-    ...chunk([...lines, ...refused], 10).map((part) => section(part.join('\n'))),
+    ...packed([...lines, ...refused]).map((part) => section(part)),
+    ...(handoff.cancelled ? [] : unconfirmed(handoff).map((one) => confirmRow(handoff, one))),
     ...(now ? [context(now)] : counts ? [context(counts)] : []),
     ...(handoff.sources.length > 0 && !handoff.cancelled
       ? actions(button({ text: 'Correct what a file is', action: 'source.correct', value: { h: handoff.id } }))
@@ -84,8 +85,30 @@ export const evidenceMessage = (handoff: Handoff, progress: Progress): Shown => 
   return { text: now ?? counts ?? `Evidence: ${plural(handoff.sources.length, 'source')}`, blocks };
 };
 
-const chunk = <T>(items: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
+/** Lines put together up to a section's length, so that none is cut in the middle of its link. */
+const packed = (lines: readonly string[]): string[] => {
+  const parts: string[] = [];
+  for (const line of lines) {
+    const last = parts.at(-1);
+    if (last === undefined || last.length + line.length + 1 > limits.sectionText) parts.push(line);
+    else parts[parts.length - 1] = `${last}\n${line}`;
+  }
+  return parts;
+};
+
+/** Agreements that look signed and that nobody has confirmed; asked a few at a time. */
+const unconfirmed = (handoff: Handoff): SourceState[] => handoff.sources.filter((one) => one.looksSigned).slice(0, 5);
+
+const confirmRow = (handoff: Handoff, source: SourceState): KnownBlock =>
+  section(
+    `*${name(source.name)}* looks like ${/^[aeiou]/.test(kindTitle[source.kind]) ? 'an' : 'a'} ${kindTitle[source.kind]} that both sides signed. Is it? Nothing counts as signed before one of the owners says so.`,
+    button({
+      text: 'Yes, it is signed',
+      action: 'source.signed',
+      value: { h: handoff.id, source: source.id },
+      style: 'primary',
+    }),
+  );
 
 export const correctCallback = 'source.correct';
 

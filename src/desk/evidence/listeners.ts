@@ -7,6 +7,7 @@ import { want } from '../../platform/outbox/index.ts';
 import { findByChannel } from '../../record/queries.ts';
 import type { Desk } from '../kit/desk.ts';
 import { onClick } from '../kit/listen.ts';
+import { loadHandoff } from '../kit/rehearse.ts';
 import { onSubmit } from '../kit/submit.ts';
 import { wanted } from '../wanted.ts';
 import { correctCallback, correctModal } from './blocks.ts';
@@ -15,8 +16,8 @@ import { DroppedFile, readEntry } from './read-entry.ts';
 const FileShare = z.looseObject({
   channel: z.string(),
   user: z.string(),
-  subtype: z.literal('file_share'),
-  files: z.array(z.looseObject(DroppedFile.shape)),
+  subtype: z.enum(['file_share', 'thread_broadcast']),
+  files: z.array(z.looseObject({ id: z.string() })).min(1),
 });
 
 /** Files dropped into a handoff's channel or its threads are read, one after the other, in the order they came. */
@@ -29,17 +30,26 @@ export const registerEvidence = (app: App, desk: Desk): void => {
     const handoff = h === null ? null : desk.record.load(h);
     if (!handoff) return;
     if (handoff.cancelled) {
-      await desk.slack.chat.postEphemeral({
-        channel,
-        user,
-        text: 'This handoff was cancelled, so I did not read the file. It stays in the channel.',
-      });
+      const text = 'This handoff was cancelled, so I did not read the file. It stays in the channel.';
+      await desk.slack.chat.postEphemeral({ channel, user, text });
       return;
     }
     await desk.store.inTx((tx) => {
       const now = desk.clock.now();
-      for (const file of files) want(tx, readEntry(handoff.id, DroppedFile.parse(file), user), now);
+      // what Slack keeps back of a file (shared from another company, for one) is asked for when it is read
+      for (const file of files)
+        want(tx, readEntry(handoff.id, DroppedFile.safeParse(file).data ?? { id: file.id, name: 'a file' }, user), now);
       want(tx, wanted.evidence(handoff.id), now);
+    });
+  });
+
+  onClick(app, desk, 'source.signed', z.object({ h: z.string(), source: z.string() }), async ({ h, source }, asked) => {
+    const found = loadHandoff(desk, h).sources.find((one) => one.id === source);
+    if (!found) throw new Refusal('no_such_source', 'I do not know this file.');
+    await desk.record.run(h, {
+      actor: person(asked.user),
+      inboxId: asked.inboxId,
+      command: { type: 'classify_source', source, kind: found.kind, signed: true },
     });
   });
 

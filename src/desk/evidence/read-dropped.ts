@@ -1,22 +1,31 @@
+import { z } from 'zod';
 import { guessKind } from '../../analysis/reading/guess-kind.ts';
 import { ReadRefusal } from '../../analysis/reading/read-refusal.ts';
 import { sha256Hex } from '../../analysis/reading/sha256.ts';
 import { baton, person } from '../../handoff/actor.ts';
 import { Refusal } from '../../handoff/refusal.ts';
-import { type Job, type Sent, Transient, want } from '../../platform/outbox/index.ts';
-import { DownloadError, mrkdwn } from '../../platform/slack/index.ts';
+import { type Job, Permanent, type Sent, Transient, want } from '../../platform/outbox/index.ts';
+import { classify, DownloadError, mrkdwn } from '../../platform/slack/index.ts';
 import type { Desk } from '../kit/desk.ts';
 import { channelOf, handoffOf } from '../kit/show.ts';
 import { wanted } from '../wanted.ts';
-import { type DroppedFile, ReadArgs } from './read-entry.ts';
+import { DroppedFile, ReadArgs } from './read-entry.ts';
+import { isReadable } from './readable.ts';
 import { looksSigned } from './signed.ts';
 
 /** Fetches and reads one dropped file, and puts it on record; what cannot be read is recorded too, and its poster told privately. */
 export const readDropped = async (desk: Desk, job: Job): Promise<Sent> => {
   const handoff = handoffOf(desk, job);
-  const { file, by } = ReadArgs.parse(job.entry.args);
+  const { file: dropped, by } = ReadArgs.parse(job.entry.args);
+  const file = await complete(desk, dropped);
   const whisper = (text: string) => tell(desk, handoff.id, by, text);
-  const after: Sent = { commit: (tx) => want(tx, wanted.evidence(handoff.id), desk.clock.now()) };
+  // the reading that ends last is the one after which the evidence can be compared, so each one asks for it
+  const after: Sent = {
+    commit: (tx) => {
+      want(tx, wanted.evidence(handoff.id), desk.clock.now());
+      if (isReadable(desk.record.load(handoff.id))) want(tx, wanted.analysis(handoff.id), desk.clock.now());
+    },
+  };
   try {
     const bytes = await fetchFile(desk, file);
     const { passages, warnings } = await desk.readDocument(bytes, file.name);
@@ -44,6 +53,20 @@ export const readDropped = async (desk: Desk, job: Job): Promise<Sent> => {
     else if (!(error instanceof Refusal)) throw error;
   }
   return after;
+};
+
+const Info = z.looseObject({ file: z.looseObject(DroppedFile.shape) });
+
+/** Slack tells some files by their id alone. */
+const complete = async (desk: Desk, file: DroppedFile): Promise<DroppedFile> => {
+  if (file.url_private_download) return file;
+  const info = Info.safeParse(
+    await desk.slack.files.info({ file: file.id }).catch((error: unknown) => {
+      if (classify(error) instanceof Permanent) return null;
+      throw error;
+    }),
+  );
+  return info.success ? DroppedFile.parse(info.data.file) : file;
 };
 
 const fetchFile = async (desk: Desk, file: DroppedFile): Promise<Uint8Array> => {

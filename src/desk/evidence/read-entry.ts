@@ -4,7 +4,7 @@ import type { Wanted } from '../../platform/outbox/index.ts';
 /** What is needed to fetch a dropped file later, when it is its turn. Addresses only; the token stays in the configuration. */
 export const DroppedFile = z.object({
   id: z.string(),
-  name: z.string(),
+  name: z.string().default('a file'),
   mimetype: z.string().optional(),
   size: z.number().optional(),
   url_private_download: z.string().optional(),

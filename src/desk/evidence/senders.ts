@@ -8,6 +8,7 @@ import { channelOf, handoffOf, showMessage } from '../kit/show.ts';
 import { wanted } from '../wanted.ts';
 import { evidenceMessage } from './blocks.ts';
 import { readDropped } from './read-dropped.ts';
+import { isReadable } from './readable.ts';
 import { isAnalysing, waitingReads } from './waiting.ts';
 
 const factsOf = ({ deal, people }: Handoff): DealFacts => ({
@@ -22,11 +23,11 @@ const factsOf = ({ deal, people }: Handoff): DealFacts => ({
   people,
 });
 
-/** The analysis waits until every dropped file was read: the last one read wants it again. */
+/** The analysis waits until every dropped file was read: each reading wants it again when it is over. */
 const analysisSender = (desk: Desk): Sender => ({
   async send(job) {
     const handoff = handoffOf(desk, job);
-    if (waitingReads(desk.store.read, handoff.id).length > 0 || handoff.cancelled) return undefined;
+    if (waitingReads(desk.store.read, handoff.id).length > 0 || !isReadable(handoff)) return undefined;
     const sources = loadSources(desk.store.read, handoff);
     const analysis = await desk.engine.analyse(sources, factsOf(handoff));
     await desk.record.run(handoff.id, {

@@ -40,7 +40,11 @@ const scheduleButton = (h: string, ready: boolean) =>
 const whenWords = (until: string): string => until.replace(/^kickoff (is |date )?/, '');
 
 /** The desk: where do we stand, what is missing, who acts next. Pinned, edited in place, never posted again. */
-export const deskMessage = (handoff: Handoff, readiness: Readiness, when: { today: string; until: string }): Shown => {
+export const deskMessage = (
+  handoff: Handoff,
+  readiness: Readiness,
+  when: { today: string; until: string; absent: readonly string[] },
+): Shown => {
   const { deal } = handoff;
   const date = handoff.kickoff?.date ?? deal.kickoffDate;
   const title = `${deal.customer} · ${deal.name}`;
@@ -79,13 +83,20 @@ export const deskMessage = (handoff: Handoff, readiness: Readiness, when: { toda
             ],
           },
         )),
+    ...(when.absent.length > 0
+      ? [
+          context(
+            `I could not invite ${when.absent.map(mention).join(' and ')}: perhaps they left, or are guests. Invite them by hand, or hand their part to somebody else.`,
+          ),
+        ]
+      : []),
     ...(handoff.unknownType
       ? [context(`There is no template for “${mrkdwn(handoff.unknownType, 60)}” yet, so I use the general one.`)]
       : []),
   ];
   const missing = readiness.missing.length;
   return {
-    text: `${title}: ${readiness.score} % ready, ${missing === 0 ? 'nothing missing' : `${plural(missing, 'thing')} missing`}`,
+    text: `${mrkdwn(title, 200)}: ${readiness.score} % ready, ${missing === 0 ? 'nothing missing' : `${plural(missing, 'thing')} missing`}`,
     blocks,
   };
 };

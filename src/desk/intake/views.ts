@@ -46,11 +46,15 @@ const shelvesOf = (handoff: Handoff, group: ProposalGroup): Shelf[] => {
   }));
 };
 
+/** `What is not part of this work › paragraph 4` is found by its last part when there is no room for all of it. */
+const shortPlace = (locator: string): string =>
+  excerpt(locator.length > 35 ? (locator.split(' › ').at(-1) ?? locator) : locator, 35);
+
 /** Slack gives an option two lines of 75 characters: the text flows into the second, which ends with its place. */
 const twoLines = (handoff: Handoff, { text, evidence: [first] }: Proposal): { head: string; description: string } => {
   const line = stripInvisible(text).replace(/\s+/g, ' ').trim();
   const head = excerpt(line, limits.optionText);
-  const locator = excerpt(first?.locator ?? '', 35);
+  const locator = shortPlace(first?.locator ?? '');
   if (!head.endsWith('…')) {
     const name = handoff.sources.find((one) => one.id === first?.source)?.name ?? '';
     return { head: line, description: [excerpt(name, 36), locator].filter(Boolean).join(', ') };

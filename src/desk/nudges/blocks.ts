@@ -54,5 +54,5 @@ export const nudgeMessage = (deals: readonly NudgeDeal[], today: string, next: s
         : 'This is the last reminder before kickoff.',
     ),
   ];
-  return { text: first ? `${title}: ${first.items[0]?.text ?? first.name}` : title, blocks };
+  return { text: first ? `${title}: ${mrkdwn(first.items[0]?.text ?? first.name, 140)}` : title, blocks };
 };

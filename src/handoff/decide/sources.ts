@@ -19,11 +19,14 @@ export const addSource = (handoff: Handoff, command: CommandOf<'add_source'>, co
     throw new Refusal('same_source', `This is the same file as “${same.name}”, which I already have. I kept that one.`);
   const { type: _, name, link, ...meta } = command;
   const id = `s${handoff.sources.length + 1}`;
-  const key = settles(handoff, command.kind, command.signed);
   personOf(context);
+  if (command.signed && !command.kindGuessed) requireMember(handoff, context, 'add a signed document');
+  // law 2: what the machine takes for signed is proposed, until somebody with a role says so
+  const signed = command.signed && !command.kindGuessed;
+  const key = settles(handoff, command.kind, signed);
   const event: HandoffEvent = {
     type: 'source.added',
-    source: { ...meta, id, name: words(name), link: link === null ? null : words(link) },
+    source: { ...meta, signed, looksSigned: command.signed && !signed, id, name: words(name), link: link === null ? null : words(link) },
   };
   return key === null
     ? [event]
@@ -43,7 +46,8 @@ export const classifySource = (
 ): HandoffEvent[] => {
   const source = handoff.sources.find((one) => one.id === command.source);
   if (!source) throw new Refusal('no_such_source', 'I do not know this file.');
-  if (personOf(context) !== source.addedBy) requireMember(handoff, context, 'say what this file is');
+  if (command.signed) requireMember(handoff, context, 'say that this is signed');
+  else if (personOf(context) !== source.addedBy) requireMember(handoff, context, 'say what this file is');
   if (source.kind === command.kind && source.signed === command.signed && !source.kindGuessed) return [];
   const key = settles(handoff, command.kind, command.signed);
   const event: HandoffEvent = {

@@ -25,7 +25,9 @@ export const answerWhatBlocks = async ({ page, keep }: Workplace): Promise<void>
   await desk(page).getByRole('button', { name: 'Open my next item' }).click();
   const modal = dialog(page, 'Answer');
   await modal.getByText(deal.question).waitFor();
-  await modal.getByRole('textbox', { name: 'Answer', exact: true }).fill('Ingrid wants him on board for the test month.');
+  await modal
+    .getByRole('textbox', { name: 'Answer', exact: true })
+    .fill('Ingrid wants him on board for the test month.');
   await modal.getByRole('textbox', { name: /^Where does/ }).fill('Ingrid Solberg, mail of 3 December');
   await keep('answer-a-question');
   await submit(modal, 'Save answer');

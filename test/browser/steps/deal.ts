@@ -15,6 +15,7 @@ export const deal = {
 } as const;
 
 export const promises = {
+  covered: 'imports the roster history',
   notCovered: 'connect the roster to your payroll system',
   contradicted: 'six training sessions',
 } as const;

@@ -13,8 +13,17 @@ export const dropTheEvidence = async ({ page, keep }: Workplace): Promise<void> 
     .getByRole('link', { name: new RegExp(call.name) })
     .first()
     .waitFor();
-  const evidence = message(page, /^.*Evidence/).filter({ hasText: 'Found 3 commitments' });
-  await evidence.getByText('order form, signed').waitFor();
+  await sayItIsSigned({ page, keep });
+};
+
+/** Nothing counts as signed before an owner says so; what was said is then compared with it again. */
+const sayItIsSigned = async ({ page, keep }: Pick<Workplace, 'page' | 'keep'>): Promise<void> => {
+  const evidence = message(page, /Evidence/);
   await evidence.getByText('call transcript').waitFor();
+  await evidence.getByText('both sides signed. Is it?').waitFor();
+  await keep('is-it-signed');
+  await evidence.getByRole('button', { name: 'Yes, it is signed' }).click();
+  await evidence.getByText('order form, signed').waitFor();
+  await evidence.getByText('Found 3 commitments, 4 flags').waitFor();
   await keep('evidence-read');
 };

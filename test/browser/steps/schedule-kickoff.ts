@@ -28,9 +28,7 @@ export const scheduleKickoff = async (work: Workplace): Promise<void> => {
   await submit(modal, 'Schedule kickoff');
   await message(page, `Kickoff is scheduled: ${deal.kickoffInWords}`).waitFor();
   await keep('kickoff-scheduled');
-  await desk(page)
-    .getByText(`Kickoff ${deal.kickoffInWords} · scheduled`)
-    .waitFor();
+  await desk(page).getByText(`Kickoff ${deal.kickoffInWords} · scheduled`).waitFor();
   await desk(page).scrollIntoViewIfNeeded();
   await keep('desk-scheduled');
 };

@@ -86,5 +86,8 @@ export const choosePerson = async (modal: Locator, field: string | RegExp, name:
   const box = modal.getByRole('combobox', { name: field });
   await box.click();
   await box.fill(name);
-  await modal.page().getByRole('option', { name: new RegExp(name) }).click();
+  await modal
+    .page()
+    .getByRole('option', { name: new RegExp(name) })
+    .click();
 };

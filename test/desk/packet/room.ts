@@ -149,7 +149,7 @@ export class Room {
         channel: { send: async () => ({ remote: { channel: this.channel } }) },
         desk: {
           send: (job) => {
-            const when = { today: todayOf(desk), until: 'in 20 business days' };
+            const when = { today: todayOf(desk), until: 'in 20 business days', absent: [] };
             const shown = deskMessage(this.handoff, desk.record.readinessOf(this.handoff), when);
             return showMessage(desk, job, { channel: channelOf(desk, this.h) }, shown);
           },

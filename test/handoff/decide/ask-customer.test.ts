@@ -26,7 +26,7 @@ describe('what the customer answers', () => {
     expect(types(answer(one))).toEqual(['flag.reopened', 'question.answered']);
     expect(one.flag('implied_promise')).toMatchObject({ status: 'open', votes: [], decided: null });
     expect(one.readiness().missing.map((item) => item.about)).toContain(one.flag('implied_promise').flag.id);
-    expect(one.state().log.at(-1)).toMatchObject({
+    expect(one.state().log.at(-2)).toMatchObject({
       by: ['U_ANNA'],
       what: 'reopened after the customer answered: Answer within fifteen minutes is not in the contract',
     });

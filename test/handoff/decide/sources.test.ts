@@ -81,7 +81,10 @@ describe('saying what a file is', () => {
 
   it('confirming a right guess is remembered; saying it twice changes nothing', () => {
     const one = given([anna, { ...contract, kindGuessed: true }]);
-    expect(types(one.run(anna, classify()))).toEqual(['source.classified']);
+    expect(one.state().sources[0]).toMatchObject({ signed: false, looksSigned: true });
+    expect(open(one)).toContain('agreement');
+    expect(types(one.run(anna, classify()))).toEqual(['source.classified', 'input.answered']);
+    expect(one.state().sources[0]).toMatchObject({ signed: true, looksSigned: false });
     expect(one.run(anna, classify())).toEqual([]);
   });
 
@@ -90,10 +93,11 @@ describe('saying what a file is', () => {
     expect(one.readiness().missing.map((item) => item.code)).toContain('analysis');
   });
 
-  it('the one who added it may, though without a role; another outsider may not', () => {
+  it('that it is signed only somebody with a role may say; the rest also who added it; another outsider nothing', () => {
     const one = given([zoe, { ...contract, kindGuessed: true }]);
     expect(given([anna, contract]).refused(zoe, classify({ signed: false })).code).toBe('not_allowed');
-    expect(types(one.run(zoe, classify()))).toEqual(['source.classified']);
+    expect(one.refused(zoe, classify()).code).toBe('not_allowed');
+    expect(types(one.run(zoe, classify({ signed: false })))).toEqual(['source.classified']);
   });
 
   it('an input that no file settles any more is open again', () => {

@@ -95,7 +95,7 @@ const assemble = async (
     senders: senders(desk),
     random: Math.random,
     classify,
-    onFailed: (entry) => onFailed(desk, entry),
+    onFailed: (entry, failure) => onFailed(desk, entry, failure.code),
   });
   const front =
     config.slack.mode === 'http'

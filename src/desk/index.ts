@@ -23,6 +23,8 @@ import { registerQuestions } from './questions/listeners.ts';
 import { questionReaction } from './questions/react.ts';
 import { questionSenders } from './questions/senders.ts';
 import { deskReaction } from './react.ts';
+import { registerRebuild } from './rebuild/listeners.ts';
+import { rebuildSenders } from './rebuild/senders.ts';
 import { registerReview } from './review/listeners.ts';
 import { reviewReaction } from './review/react.ts';
 import { reviewSenders } from './review/senders.ts';
@@ -42,6 +44,7 @@ export const registerDesk = (app: App, desk: Desk, company: string): void => {
   registerSignoff(app, desk);
   registerKickoff(app, desk);
   registerNext(app, desk);
+  registerRebuild(app, desk);
   answerUnknownClicks(app, desk);
 };
 
@@ -57,6 +60,7 @@ export const senders = (desk: Desk): Record<string, Sender> => ({
   ...kickoffSenders(desk),
   ...nudgeSenders(desk),
   ...digestSenders(desk),
+  ...rebuildSenders(desk),
 });
 
 export const reactions = (policy: Policy): Reaction[] => [

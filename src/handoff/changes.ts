@@ -63,7 +63,9 @@ export const changed = (handoff: Handoff, event: LaterEvent, by: string, at: str
       };
     case 'source.classified': {
       const sources = handoff.sources.map((one) =>
-        one.id === event.source ? { ...one, kind: event.kind, signed: event.signed, looksSigned: false, kindGuessed: false } : one,
+        one.id === event.source
+          ? { ...one, kind: event.kind, signed: event.signed, looksSigned: false, kindGuessed: false }
+          : one,
       );
       return {
         sources,

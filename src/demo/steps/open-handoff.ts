@@ -42,6 +42,7 @@ export const dealValues = ({ deal, cast }: Scene, dealType: string): Record<stri
   account_owner: cast.account_owner.id,
   delivery_lead: cast.delivery_lead.id,
   approver: cast.approver.id,
+  vendor: deal.vendor || null,
   people: peopleLines(deal.people) || null,
   visibility: 'private',
 });

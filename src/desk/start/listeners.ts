@@ -30,6 +30,7 @@ const Values = z.object({
   account_owner: User,
   delivery_lead: User,
   approver: z.string().nullable(),
+  vendor: z.string().nullish(),
   people: z.string().nullable(),
   visibility: z.enum(['private', 'public']),
 });
@@ -95,29 +96,23 @@ export const registerStart = (app: App, desk: Desk, vendor: string): void => {
     }
   });
 
-  onSubmit(
-    app,
-    desk,
-    openCallback,
-    { metadata: z.object({ vendor: z.string() }), values: Values },
-    async ({ metadata, values }, asked) => {
-      const command = toCommand(values, metadata.vendor);
-      await requirePeople(desk, {
-        account_owner: command.accountOwner,
-        delivery_lead: command.deliveryLead,
-        approver: command.approver,
-      });
-      const { handoff, existing } = await desk.record.open({
-        actor: person(asked.user),
-        command,
-        inboxId: asked.inboxId,
-      });
-      return {
-        response_action: 'update',
-        view: existing ? existingNotice(knownChannel(desk, handoff.id)) : openedNotice(mrkdwn(command.customer, 100)),
-      };
-    },
-  );
+  onSubmit(app, desk, openCallback, { metadata: z.object({}), values: Values }, async ({ values }, asked) => {
+    const command = toCommand(values, values.vendor ?? vendor);
+    await requirePeople(desk, {
+      account_owner: command.accountOwner,
+      delivery_lead: command.deliveryLead,
+      approver: command.approver,
+    });
+    const { handoff, existing } = await desk.record.open({
+      actor: person(asked.user),
+      command,
+      inboxId: asked.inboxId,
+    });
+    return {
+      response_action: 'update',
+      view: existing ? existingNotice(knownChannel(desk, handoff.id)) : openedNotice(mrkdwn(command.customer, 100)),
+    };
+  });
 
   onClick(app, desk, 'channel.retry', z.object({ h: z.string() }), async ({ h }) => {
     await desk.store.inTx((tx) => want(tx, wanted.channel(h), desk.clock.now()));

@@ -10,7 +10,7 @@ export const openModal = (person: string, today: string, vendor: string): ModalV
     callback: openCallback,
     title: 'New handoff',
     submit: 'Open handoff',
-    metadata: { vendor },
+    metadata: {},
     blocks: [
       input('name', 'Deal', textInput({ placeholder: 'CRM rollout' })),
       input('customer', 'Customer', textInput({ placeholder: 'Northwind GmbH' })),
@@ -35,6 +35,10 @@ export const openModal = (person: string, today: string, vendor: string): ModalV
         { type: 'users_select' },
         { optional: true, hint: 'A third person. Needed for concessions and guarantees in large deals.' },
       ),
+      input('vendor', 'Sold by', textInput({ initial: vendor }), {
+        optional: true,
+        hint: 'The company that promises, as it stands in the contract.',
+      }),
       input(
         'people',
         'Who was on the calls',

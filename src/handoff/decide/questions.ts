@@ -57,7 +57,9 @@ export const answerQuestion = (
   };
   // what the customer says is not yet a decision: the flag that asked stands open again
   const asked = handoff.flags.find((one) => one.flag.id === question.flag && one.decided?.decision === 'ask_customer');
-  return asked ? [{ type: 'flag.reopened', flag: asked.flag.id, because: 'customer_answered', reason: words('') }, answered] : [answered];
+  return asked
+    ? [{ type: 'flag.reopened', flag: asked.flag.id, because: 'customer_answered', reason: words('') }, answered]
+    : [answered];
 };
 
 export const assignQuestion = (

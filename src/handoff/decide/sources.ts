@@ -26,7 +26,14 @@ export const addSource = (handoff: Handoff, command: CommandOf<'add_source'>, co
   const key = settles(handoff, command.kind, signed);
   const event: HandoffEvent = {
     type: 'source.added',
-    source: { ...meta, signed, looksSigned: command.signed && !signed, id, name: words(name), link: link === null ? null : words(link) },
+    source: {
+      ...meta,
+      signed,
+      looksSigned: command.signed && !signed,
+      id,
+      name: words(name),
+      link: link === null ? null : words(link),
+    },
   };
   return key === null
     ? [event]

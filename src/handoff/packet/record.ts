@@ -6,13 +6,17 @@ const author = (by: string): Line => (by.startsWith('baton:') ? ['Baton'] : [{ u
 const authors = (all: readonly string[]): Line =>
   all.flatMap((by, at): Line => [...(at > 0 ? [', '] : []), ...author(by)]);
 
+const longest = 60;
+
 export const decisionLog = (handoff: Handoff): Section =>
   section('decision_log', 'Decision log', 'Nothing has been decided yet.', {
+    paragraphs:
+      handoff.log.length > longest ? [[`The newest ${longest} of ${handoff.log.length}; the rest is on record.`]] : [],
     table: {
       caption: 'Decision log, newest last',
       head: ['When (UTC)', 'Who', 'What'],
       rows: handoff.log
-        .slice(-60)
+        .slice(-longest)
         .map((one): Line[] => [[one.at.slice(0, 16).replace('T', ' ')], authors(one.by), [one.what]]),
     },
   });

@@ -15,7 +15,7 @@ export interface Wanted {
   lane: string;
   /** Key of the entry that must have been done before. */
   needs?: string | null;
-  /** A thing done once: wanting it again changes nothing. */
+  /** A thing done once: wanting it again changes nothing, for 30 days at least. Its `args` are blanked when it is done. */
   once?: boolean;
   /** Not before this instant; default now. */
   dueAt?: Date;

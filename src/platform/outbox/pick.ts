@@ -1,14 +1,26 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lte, min, notInArray, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, min, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { all, deliveries, first, outbox, type Read, run, type Tx } from '../store/index.ts';
 import { type OutboxEntry, type Receipt, toEntry, toReceipt } from './entry.ts';
 
-const done = (read: Read) => read.select({ key: outbox.key }).from(outbox).where(gte(outbox.done, 1));
-const unblocked = (read: Read): SQL | undefined => or(isNull(outbox.needs), inArray(outbox.needs, done(read)));
+/** Asks for one key only: a list of everything done grows with every file and reminder there ever was. */
+const isDone = sql`EXISTS (SELECT 1 FROM ${outbox} AS needed WHERE needed.key = ${outbox.needs} AND needed.done >= 1)`;
+const unblocked = or(isNull(outbox.needs), isDone);
+
+/** Which kinds a pool takes up: only some, or all but some. */
+export type Kinds = { only: string[] } | { except: string[] };
+
+const ofKinds = (kinds: Kinds): SQL =>
+  'only' in kinds ? inArray(outbox.kind, kinds.only) : notInArray(outbox.kind, kinds.except);
 
 /** Key and lane of the next entry whose time has come, outside the lanes that are busy or resting; oldest first. */
-export function nextDue(read: Read, now: Date, closedLanes: string[]): { key: string; lane: string } | undefined {
-  const isDue = and(eq(outbox.status, 'pending'), lte(outbox.dueAt, now), unblocked(read));
-  const open = closedLanes.length > 0 ? notInArray(outbox.lane, closedLanes) : undefined;
+export function nextDue(
+  read: Read,
+  now: Date,
+  closedLanes: string[],
+  kinds: Kinds,
+): { key: string; lane: string } | undefined {
+  const isDue = and(eq(outbox.status, 'pending'), lte(outbox.dueAt, now), unblocked, ofKinds(kinds));
+  const open = notInArray(outbox.lane, closedLanes);
   return first(
     read
       .select({ key: outbox.key, lane: outbox.lane })
@@ -21,7 +33,7 @@ export function nextDue(read: Read, now: Date, closedLanes: string[]): { key: st
 
 /** When the earliest entry that is not due yet becomes so. */
 export function nextInstant(read: Read, now: Date): Date | null {
-  const later = and(eq(outbox.status, 'pending'), gt(outbox.dueAt, now), unblocked(read));
+  const later = and(eq(outbox.status, 'pending'), gt(outbox.dueAt, now), unblocked);
   return (
     first(
       read

@@ -24,10 +24,12 @@ export function settleSent(tx: Tx, entry: OutboxEntry, sent: Sent, now: Date): v
   // Asked after `commit`, which may have wanted this very entry again.
   const status = wantedAgain(tx, entry) ? 'pending' : 'idle';
   const clean = { attempts: 0, maybeSent: false, lastError: null, dueAt: now, updatedAt: now };
+  // What is never sent again keeps no outside text, such as a file's name.
+  const blank = entry.once && status === 'idle' ? { args: null } : {};
   run(
     tx
       .update(outbox)
-      .set({ ...clean, status, done: entry.wanted })
+      .set({ ...clean, ...blank, status, done: entry.wanted })
       .where(eq(outbox.key, key)),
   );
 }

@@ -6,14 +6,14 @@ import type { Wanted } from './entry.ts';
 export function want(tx: Tx, entry: Wanted, now: Date): void {
   const known = first(tx.select().from(outbox).where(eq(outbox.key, entry.key)));
   const due = entry.dueAt ?? now;
-  const { key, handoffId, kind, args, lane, needs = null } = entry;
-  const fresh = { handoffId, kind, args, lane, needs, updatedAt: now };
+  const { key, handoffId, kind, args, lane, needs = null, once = false } = entry;
+  const fresh = { handoffId, kind, args, lane, needs, once, updatedAt: now };
   if (!known) {
     const counters = { wanted: 1, done: 0, attempts: 0, maybeSent: false, status: 'pending' as const };
     run(tx.insert(outbox).values({ key, seq: nextSeq(tx), ...fresh, ...counters, dueAt: due, lastError: null }));
     return;
   }
-  if (entry.once) return;
+  if (once) return;
   const settled = known.status === 'idle' || known.status === 'failed';
   // An entry in back-off keeps its turn: a busy handoff must not hammer a side that is down.
   const restart = settled ? { attempts: 0, dueAt: due, lastError: null } : {};

@@ -6,6 +6,7 @@ import type { OutboxEntry, Receipt } from './entry.ts';
 import { Permanent, RateLimited, type SendFailure, Unauthorized } from './failures.ts';
 import { type OutboxHealth, readHealth } from './health.ts';
 import { claim, nextDue, nextInstant } from './pick.ts';
+import { type Pool, poolsOf, type Slow } from './pools.ts';
 import type { Sender } from './sender.ts';
 import { recover, resumePaused, settleFailed, settleSent } from './settle.ts';
 
@@ -22,6 +23,8 @@ export interface OutboxOptions {
   onFailed?: (entry: OutboxEntry, failure: SendFailure) => void | Promise<void>;
   /** Lanes served side by side; default 4. */
   lanes?: number;
+  /** Entries of these kinds get lanes of their own, so that the others never wait for them. */
+  slow?: Slow;
   after?: After;
 }
 
@@ -30,7 +33,7 @@ const storagePauseMs = 5_000;
 /** Sends what `want` asked for: one entry at a time per lane, lanes side by side, every attempt on record before and after. */
 export class OutboxWorker {
   readonly #options: OutboxOptions;
-  readonly #running = new Map<string, Promise<void>>();
+  readonly #pools: Pool[];
   readonly #resting = new Map<string, Date>();
   readonly #waiting: (() => void)[] = [];
   #state: 'stopped' | 'running' | 'paused' = 'stopped';
@@ -41,6 +44,7 @@ export class OutboxWorker {
 
   constructor(options: OutboxOptions) {
     this.#options = options;
+    this.#pools = poolsOf(options.lanes ?? 4, options.slow);
     this.#after = options.after ?? afterRealTime;
   }
 
@@ -56,7 +60,7 @@ export class OutboxWorker {
     this.#state = 'stopped';
     this.#cancelTimer();
     for (const interrupt of this.#interrupts.splice(0)) interrupt();
-    await Promise.all(this.#running.values());
+    await Promise.all(this.#pools.flatMap(({ running }) => [...running.values()]));
     this.#release();
   }
 
@@ -89,16 +93,21 @@ export class OutboxWorker {
   #fill(): void {
     const now = this.#now();
     for (const [lane, until] of this.#resting) if (until <= now) this.#resting.delete(lane);
-    while (this.#running.size < (this.#options.lanes ?? 4)) {
-      const closed = [...this.#running.keys(), ...this.#resting.keys()];
-      const next = nextDue(this.#options.store.read, now, closed);
-      if (!next) break;
-      this.#running.set(next.lane, this.#serve(next.key, next.lane));
-    }
+    for (const pool of this.#pools) this.#fillPool(pool, now);
     this.#setTimer(now);
   }
 
-  async #serve(key: string, lane: string): Promise<void> {
+  #fillPool(pool: Pool, now: Date): void {
+    while (pool.running.size < pool.lanes) {
+      // A lane is closed to every pool: its entries go one at a time, whatever their kinds.
+      const closed = [...this.#pools.flatMap(({ running }) => [...running.keys()]), ...this.#resting.keys()];
+      const next = nextDue(this.#options.store.read, now, closed, pool.kinds);
+      if (!next) break;
+      pool.running.set(next.lane, this.#serve(pool, next.key, next.lane));
+    }
+  }
+
+  async #serve({ running }: Pool, key: string, lane: string): Promise<void> {
     try {
       const job = await this.#options.store.inTx((tx) => claim(tx, key, this.#now()));
       if (job) await this.#attempt(job);
@@ -107,7 +116,7 @@ export class OutboxWorker {
       this.#resting.set(lane, new Date(this.#now().getTime() + storagePauseMs));
       this.#options.log.error('The outbox could not record an attempt.', { key, error });
     } finally {
-      this.#running.delete(lane);
+      running.delete(lane);
       this.wake();
     }
   }
@@ -185,7 +194,7 @@ export class OutboxWorker {
   }
 
   #settleWaiting(): void {
-    if (this.#running.size === 0) this.#release();
+    if (this.#pools.every(({ running }) => running.size === 0)) this.#release();
   }
 
   #release(): void {

@@ -1,3 +1,4 @@
+import { eq, isNotNull } from 'drizzle-orm';
 import { bool, index, int, json, table, text, ts, uniqueIndex } from '#cols';
 
 /** What came in: one row per delivery, under the delivery's own id. */
@@ -33,6 +34,8 @@ export const outbox = table(
     lane: text('lane').notNull(),
     /** Key of the entry that must have been done at least once before this one may go. */
     needs: text('needs'),
+    /** Done at most once; its `args` go when it is done. */
+    once: bool('once').notNull(),
     wanted: int('wanted').notNull(),
     done: int('done').notNull(),
     status: text('status').$type<OutboxStatus>().notNull(),
@@ -47,6 +50,8 @@ export const outbox = table(
     uniqueIndex('outbox_seq').on(row.seq),
     index('outbox_work').on(row.status, row.dueAt),
     index('outbox_handoff').on(row.handoffId),
+    index('outbox_once').on(row.updatedAt).where(eq(row.once, true)),
+    index('outbox_needs').on(row.needs).where(isNotNull(row.needs)),
   ],
 );
 

@@ -7,7 +7,7 @@ import { HandClock, temporaryStore } from '../temporary.ts';
 export type Send = (job: Job) => Promise<Sent | undefined>;
 
 /** An outbox on a real file with one kind of entry, `post`, and a clock that is moved by hand. */
-export async function desk(send: Send, more: { random?: () => number } = {}) {
+export async function desk(send: Send, more: { random?: () => number; slow?: { kinds: string[]; lanes: number } } = {}) {
   const store = temporaryStore();
   const clock = new HandClock();
   const log = new RecordingLog();
@@ -21,10 +21,11 @@ export async function desk(send: Send, more: { random?: () => number } = {}) {
   };
   const worker = new OutboxWorker({
     store,
-    senders: { post },
+    senders: { post, read: post },
     clock,
     log,
     random: more.random ?? (() => 0.5),
+    ...(more.slow ? { slow: more.slow } : {}),
     onFailed: (entry, failure) => void failed.push(`${entry.key} ${failure.code}`),
     after: () => () => undefined,
   });

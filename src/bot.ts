@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { App, type Receiver } from '@slack/bolt';
+import { inChild } from './analysis/analyse-safely.ts';
 import { offlineEngine } from './analysis/offline/index.ts';
 import { readSafely } from './analysis/reading/read-safely.ts';
 import { onFailed } from './desk/failed.ts';
 import { reactions, registerDesk, senders } from './desk/index.ts';
 import type { Desk } from './desk/kit/desk.ts';
+import { tellSecret } from './desk/kit/tell-secret.ts';
 import { createTick } from './desk/tick.ts';
 import { defaultPolicy } from './handoff/policy.ts';
 import { paths } from './paths.ts';
@@ -67,6 +69,7 @@ const assemble = async (
     reactions: reactions(policy),
     newId: (prefix) => `${prefix}_${shortId(6)}`,
     random: () => ({ ref: shortId(12), salt: shortId(16) }),
+    onSecret: (user, handoffId) => void tellSecret(desk, user, handoffId),
   });
   const desk: Desk = {
     record,
@@ -79,7 +82,7 @@ const assemble = async (
     zone: config.timezone,
     holidays: config.holidays,
     digestChannel: config.digestChannel,
-    engine: offlineEngine,
+    engine: inChild(offlineEngine, { entry: paths.analysisChild }),
     download: async (file) =>
       (await downloadSlackFile(file, botToken, { maxBytes: largestFile, allowedOrigins: slackFileOrigins(apiUrl) }))
         .bytes,
@@ -95,6 +98,7 @@ const assemble = async (
     senders: senders(desk),
     random: Math.random,
     classify,
+    slow: { kinds: ['read', 'analysis'], lanes: 2 },
     onFailed: (entry, failure) => onFailed(desk, entry, failure.code),
   });
   const front =

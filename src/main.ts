@@ -1,10 +1,17 @@
 import { startBot } from './bot.ts';
-import { ConfigError, hasSlackSettings, loadConfig } from './platform/config/index.ts';
+import {
+  ConfigError,
+  hasSlackSettings,
+  loadConfig,
+  loadEnvironmentFile,
+  startedByParent,
+} from './platform/config/index.ts';
 import { createLog } from './platform/log/index.ts';
 import { StoreError } from './platform/store/index.ts';
 
 /** The process: the bot on Slack when there are tokens, else the local workspace with the bot and the sample deal. */
 const run = async (): Promise<void> => {
+  loadEnvironmentFile();
   if (!hasSlackSettings()) {
     const { startLocally } = await import('./demo/local.ts');
     return startLocally();
@@ -23,7 +30,7 @@ const run = async (): Promise<void> => {
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
   // Set by whoever started this process for a while (the demo): it must not outlive them, even when they are killed.
-  if (process.env.BATON_WITH_PARENT === '1') process.stdin.once('end', () => void stop()).resume();
+  if (startedByParent()) process.stdin.once('end', () => void stop()).resume();
   process.on('unhandledRejection', (error) => log.error('A promise failed and nobody listened.', { error }));
 };
 

@@ -3,13 +3,16 @@ import { analyseFolder } from '../analysis/analyse-folder.ts';
 import { offlineEngine } from '../analysis/offline/index.ts';
 import { readSafely } from '../analysis/reading/read-safely.ts';
 import { paths } from '../paths.ts';
-import { databasePath } from '../platform/config/index.ts';
-import { openReadOnly } from '../platform/store/index.ts';
+import { systemClock } from '../platform/clock/index.ts';
+import { databasePath, loadEnvironmentFile } from '../platform/config/index.ts';
+import { backupDatabase, openReadOnly, restoreDatabase } from '../platform/store/index.ts';
 import { verifyLog } from '../record/verify-log.ts';
 import { analysisReport, logReport } from './reports.ts';
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+loadEnvironmentFile();
 
 const program = new Command('baton').description(
   'Carries a sold deal from the people who sold it to the people who deliver it.',
@@ -40,6 +43,26 @@ program
     close();
     print(options.json ? JSON.stringify(verdict) : logReport(verdict));
     if (!verdict.ok) process.exitCode = 1;
+  });
+
+program
+  .command('backup')
+  .description('Copy the database into a new file, also while Baton is running.')
+  .argument('<file>', 'the backup to write; it must not be there yet')
+  .option('--db <file>', 'the database', databasePath())
+  .action((file: string, options: { db: string }) => {
+    backupDatabase(options.db, file);
+    print(`The database ${options.db} was copied to ${file}.`);
+  });
+
+program
+  .command('restore')
+  .description('Put a backup in the place of the database, which is kept beside it. Stop Baton first.')
+  .argument('<file>', 'the backup')
+  .option('--db <file>', 'the database', databasePath())
+  .action((file: string, options: { db: string }) => {
+    const { kept } = restoreDatabase(file, options.db, systemClock.now());
+    print(`The database ${options.db} is now what ${file} held.${kept === null ? '' : ` The one before is ${kept}.`}`);
   });
 
 try {

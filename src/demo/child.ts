@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { environmentForChild } from '../platform/config/index.ts';
 
 export interface Child {
   /** The first line on standard output; rejects when the process ends before it. */
@@ -15,16 +16,10 @@ export interface Child {
 
 const lastLines = 8;
 
-/** This process's environment without settings that are meant for another Baton. */
-const inherited = (): Record<string, string | undefined> =>
-  Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(SLACK|BATON|WORKSPACE)_|^PORT$|^LOG_LEVEL$/.test(name)),
-  );
-
 /** Starts a Node program; what it writes goes to `logFile`, its first line of standard output to whoever waits for it. */
 export const startChild = (name: string, program: string, env: Record<string, string>, logFile: string): Child => {
   const child = spawn(process.execPath, [program], {
-    env: { ...inherited(), ...env },
+    env: { ...environmentForChild(), ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const log = createWriteStream(logFile, { flags: 'a' });

@@ -1,9 +1,10 @@
+import { mayColour } from '../platform/config/index.ts';
 import type { Done } from './hand-over.ts';
 
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const paint = (code: number, text: string): string =>
-  process.stdout.isTTY && !process.env.NO_COLOR ? `\u001b[${code}m${text}\u001b[0m` : text;
+  process.stdout.isTTY && mayColour() ? `\u001b[${code}m${text}\u001b[0m` : text;
 
 export const green = (text: string): string => paint(32, text);
 export const red = (text: string): string => paint(31, text);

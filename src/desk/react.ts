@@ -8,6 +8,7 @@ const membersChanged = ({ before, after, recorded }: Happened): boolean =>
   before.deal.kickoffDate !== after.deal.kickoffDate ||
   recorded.some(
     ({ event }) =>
+      event.type === 'team.changed' ||
       event.type === 'input.assigned' ||
       event.type === 'question.opened' ||
       event.type === 'question.assigned' ||

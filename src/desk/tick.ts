@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { digestSlot } from '../handoff/digest.ts';
 import { prune } from '../platform/inbox/index.ts';
-import { receiptOf, want } from '../platform/outbox/index.ts';
+import { pruneOutbox, receiptOf, want } from '../platform/outbox/index.ts';
 import { first, outbox, run } from '../platform/store/index.ts';
 import { upcoming } from '../record/queries.ts';
 import { nudges } from '../record/tables.ts';
@@ -53,6 +53,7 @@ const tick = async (desk: Desk, now: Date, newDay: boolean, zoneOf: ZoneOf): Pro
         if (receiptOf(tx, `questions:${id}`)) want(tx, wanted.questions(id), now);
       }
       prune(tx, now);
+      pruneOutbox(tx, now);
     }
   });
 };

@@ -31,7 +31,7 @@ export const wanted = {
     kind: 'desk',
     args: null,
     lane: `chat:${h}`,
-    needs: `channel:${h}`,
+    needs: `members:${h}`,
   }),
   intake: (h: string): Wanted => ({
     key: `intake:${h}`,

@@ -1,8 +1,8 @@
 import { carryOver } from './carry-over.ts';
-import type { HandoffEvent } from './events.ts';
+import type { EventOf, HandoffEvent } from './events.ts';
 import { identify } from './identify.ts';
 import { settledByFiles } from './inputs.ts';
-import type { FlagState, Handoff, InputState } from './state.ts';
+import { type FlagState, type Handoff, type InputState, isOpenOrder } from './state.ts';
 
 /** Decisions stay; open flags that the new analysis no longer raises go, unless they were reopened; decided ones are kept as withdrawn. */
 const mergeFlags = (before: FlagState[], raised: FlagState['flag'][]): FlagState[] => {
@@ -25,6 +25,19 @@ const mergeFlags = (before: FlagState[], raised: FlagState['flag'][]): FlagState
 const withInput = (handoff: Handoff, key: string, change: (input: InputState) => InputState): InputState[] =>
   handoff.inputs.map((one) => (one.key === key ? change(one) : one));
 
+/** What was the old holder's to do is the new one's; what the old one said of things that stand open falls with the role. */
+const handedOver = (handoff: Handoff, { role, from, to }: EventOf<'team.changed'>): Partial<Handoff> => {
+  const next = (owner: string): string => (owner === from ? to : owner);
+  const others = <Said extends { by: string }>(votes: Said[]): Said[] => votes.filter((vote) => vote.by !== from);
+  return {
+    team: { ...handoff.team, [role]: to },
+    inputs: handoff.inputs.map((one) => ({ ...one, owner: next(one.owner) })),
+    questions: handoff.questions.map((one) => (one.answer ? one : { ...one, owner: next(one.owner) })),
+    flags: handoff.flags.map((one) => (one.status === 'open' ? { ...one, votes: others(one.votes) } : one)),
+    changeOrders: handoff.changeOrders.map((one) => (isOpenOrder(one) ? { ...one, votes: others(one.votes) } : one)),
+  };
+};
+
 export type LaterEvent = Exclude<HandoffEvent, { type: 'handoff.opened' }>;
 
 /** What one event changes in the state: one case per event type, so the length of this file is the length of the vocabulary. */
@@ -32,6 +45,8 @@ export const changed = (handoff: Handoff, event: LaterEvent, by: string, at: str
   switch (event.type) {
     case 'handoff.cancelled':
       return { cancelled: { reason: event.reason.sealed, by, at } };
+    case 'team.changed':
+      return handedOver(handoff, event);
     case 'input.answered':
       return {
         inputs: withInput(handoff, event.input, (one) => ({
@@ -146,8 +161,16 @@ export const changed = (handoff: Handoff, event: LaterEvent, by: string, at: str
       return {
         changeOrders: [
           ...handoff.changeOrders,
-          { id: event.id, flag: event.flag, text: event.text.sealed, status: 'drafted', note: '', at },
+          { id: event.id, flag: event.flag, text: event.text.sealed, status: 'drafted', votes: [], note: '', at },
         ],
+      };
+    case 'change_order.voted':
+      return {
+        changeOrders: handoff.changeOrders.map((one) =>
+          one.id === event.id
+            ? { ...one, votes: [...one.votes.filter((vote) => vote.by !== by), { by, status: event.status, at }] }
+            : one,
+        ),
       };
     case 'change_order.settled':
       return {
@@ -196,8 +219,14 @@ export const changed = (handoff: Handoff, event: LaterEvent, by: string, at: str
         ),
       };
     case 'kickoff.moved':
-      return { deal: { ...handoff.deal, kickoffDate: event.date }, kickoff: null };
+      return {
+        deal: { ...handoff.deal, kickoffDate: event.date },
+        kickoff: null,
+        kickoffMoved: handoff.kickoff
+          ? { from: handoff.kickoff.date, by, reason: event.reason.sealed }
+          : handoff.kickoffMoved,
+      };
     case 'kickoff.scheduled':
-      return { kickoff: { date: event.date, version: event.version, by, at } };
+      return { kickoff: { date: event.date, version: event.version, by, at }, kickoffMoved: null };
   }
 };

@@ -3,11 +3,15 @@ import { Analysis } from './analysis.ts';
 import { Decision } from './decisions.ts';
 import { ChangeOrderStatus, SignoffParty } from './events.ts';
 import { InputKey, SkipReason } from './inputs.ts';
+import { Role } from './roles.ts';
 import { Person } from './source.ts';
 import { SourceKind } from './vocabulary.ts';
 
 const User = z.string().min(1);
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** When the input that the person had before them was settled, null when it was open; left out: they had none before them. */
+const Seen = z.string().nullable().optional();
 
 /** Everything that can be asked of a handoff. Listeners parse into one of these; nothing else changes a handoff. */
 export const Command = z.discriminatedUnion('type', [
@@ -29,6 +33,7 @@ export const Command = z.discriminatedUnion('type', [
     people: z.array(Person),
   }),
   z.object({ type: z.literal('cancel'), reason: z.string() }),
+  z.object({ type: z.literal('change_team'), role: Role, to: User, reason: z.string() }),
   z.object({
     type: z.literal('answer_input'),
     input: InputKey,
@@ -36,9 +41,10 @@ export const Command = z.discriminatedUnion('type', [
     accepted: z.array(z.string()),
     /** Items that stood ticked before the person and no longer do. */
     unticked: z.array(z.string()).optional(),
+    seen: Seen,
   }),
-  z.object({ type: z.literal('skip_input'), input: InputKey, reason: SkipReason, note: z.string() }),
-  z.object({ type: z.literal('assign_input'), input: InputKey, to: User }),
+  z.object({ type: z.literal('skip_input'), input: InputKey, reason: SkipReason, note: z.string(), seen: Seen }),
+  z.object({ type: z.literal('assign_input'), input: InputKey, to: User, seen: Seen }),
   z.object({
     type: z.literal('add_source'),
     name: z.string().min(1),

@@ -17,6 +17,10 @@ export type SignoffParty = z.infer<typeof SignoffParty>;
 export const ChangeOrderStatus = z.enum(['drafted', 'sent', 'signed', 'declined']);
 export type ChangeOrderStatus = z.infer<typeof ChangeOrderStatus>;
 
+/** How a change order ends. */
+export const ChangeOrderOutcome = ChangeOrderStatus.extract(['signed', 'declined']);
+export type ChangeOrderOutcome = z.infer<typeof ChangeOrderOutcome>;
+
 export const SourceMeta = z.object({
   id: z.string(),
   name: Words,
@@ -55,6 +59,7 @@ export const HandoffEvent = z.discriminatedUnion('type', [
     people: sealed(z.array(Person)),
   }),
   z.object({ type: z.literal('handoff.cancelled'), reason: Words }),
+  z.object({ type: z.literal('team.changed'), role: Role, from: User.nullable(), to: User, reason: Words }),
   z.object({
     type: z.literal('input.answered'),
     input: InputKey,
@@ -91,6 +96,12 @@ export const HandoffEvent = z.discriminatedUnion('type', [
     reason: Words.default({ sealed: '' }),
   }),
   z.object({ type: z.literal('change_order.drafted'), id: z.string(), flag: z.string(), text: Words }),
+  z.object({
+    type: z.literal('change_order.voted'),
+    id: z.string(),
+    status: ChangeOrderOutcome,
+    as: z.array(Role),
+  }),
   z.object({ type: z.literal('change_order.settled'), id: z.string(), status: ChangeOrderStatus, note: Words }),
   z.object({
     type: z.literal('question.opened'),

@@ -4,7 +4,8 @@ import { changed } from './changes.ts';
 import { decisionTitle, titleFor } from './decisions.ts';
 import type { EventOf, HandoffEvent, Recorded } from './events.ts';
 import { inputSpec } from './inputs.ts';
-import type { Handoff, InputState } from './state.ts';
+import { roleTitle } from './roles.ts';
+import type { DecisionLogLine, Handoff, InputState } from './state.ts';
 import { templateFor } from './templates.ts';
 import { changesContent } from './versioning.ts';
 
@@ -41,6 +42,7 @@ const opened = (id: string, event: EventOf<'handoff.opened'>, by: string, at: st
   questions: [],
   signoffs: [],
   kickoff: null,
+  kickoffMoved: null,
   log: [],
 });
 
@@ -51,6 +53,10 @@ const logLine = (handoff: Handoff, event: HandoffEvent): string | null => {
       return 'opened the handoff';
     case 'handoff.cancelled':
       return `cancelled the handoff: ${event.reason.sealed}`;
+    case 'team.changed':
+      return event.from === null
+        ? `${roleTitle[event.role]} named (${event.reason.sealed})`
+        : `${roleTitle[event.role]} changed (${event.reason.sealed})`;
     case 'input.skipped':
       return `skipped “${inputSpec(event.input).title}” (${event.reason.replaceAll('_', ' ')})`;
     case 'flag.decided': {
@@ -80,8 +86,20 @@ const logLine = (handoff: Handoff, event: HandoffEvent): string | null => {
 
 /** A decision of two sides is logged under both. */
 const whoStands = (handoff: Handoff, event: HandoffEvent, by: string): string[] => {
+  if (event.type === 'change_order.settled') {
+    const order = handoff.changeOrders.find((one) => one.id === event.id);
+    const agreeing = order?.votes.filter((vote) => vote.status === event.status).map((vote) => vote.by) ?? [];
+    return [...new Set([...agreeing, by])];
+  }
   if (event.type !== 'flag.decided') return [by];
   return handoff.flags.find((one) => one.flag.id === event.flag)?.decided?.by ?? [by];
+};
+
+const lineOf = (handoff: Handoff, { event, at, seq }: Recorded, by: string): DecisionLogLine[] => {
+  const what = logLine(handoff, event);
+  if (what === null) return [];
+  const line = { at, by: whoStands(handoff, event, by), what, seq };
+  return [event.type === 'team.changed' ? { ...line, people: [event.from ?? '', event.to].filter(Boolean) } : line];
 };
 
 /** One step of the fold. The first event of a stream must open it. */
@@ -91,12 +109,11 @@ export const apply = (handoff: Handoff | null, id: string, recorded: Recorded): 
   if (event.type !== 'handoff.opened' && !handoff) throw new Error(`handoff ${id} does not begin with handoff.opened`);
   const before = event.type === 'handoff.opened' ? opened(id, event, by, at) : (handoff as Handoff); // checked one line above
   const after = event.type === 'handoff.opened' ? before : { ...before, ...changed(before, event, by, at) };
-  const line = logLine(after, event);
   return {
     ...after,
     revision: seq,
     packetVersion: before.packetVersion + (changesContent(event) ? 1 : 0),
-    log: line === null ? after.log : [...after.log, { at, by: whoStands(after, event, by), what: line, seq }],
+    log: [...after.log, ...lineOf(after, recorded, by)],
   };
 };
 

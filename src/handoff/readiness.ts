@@ -1,7 +1,8 @@
-import { inputSpec } from './inputs.ts';
+import { orderAwaits } from './change-orders.ts';
+import { type InputKey, inputSpec } from './inputs.ts';
 import type { Policy } from './policy.ts';
-import { type Handoff, openFlags, validSignoff } from './state.ts';
-import { awaited } from './votes.ts';
+import { type Handoff, isOpenOrder, openFlags, validSignoff } from './state.ts';
+import { awaited as votersAwaited } from './votes.ts';
 
 export type MissingCode =
   | 'cancelled'
@@ -30,6 +31,9 @@ export interface Readiness {
   missing: Missing[];
 }
 
+/** What is read comes with these; until both are in or skipped, nothing is read (`isReadable` in the desk). */
+const evidenceInputs: ReadonlySet<string> = new Set<InputKey>(['agreement', 'sales_notes']);
+
 const share = (done: number, all: number): number => (all === 0 ? 1 : done / all);
 
 /** Law 5: what is missing for kickoff. `today` is a date in the handoff's own zone; a kickoff in the past needs a new date. */
@@ -37,10 +41,12 @@ export const readiness = (handoff: Handoff, policy: Policy, today: string): Read
   const { team } = handoff;
   const inputs = handoff.inputs.filter((one) => one.settled === null);
   const flags = openFlags(handoff);
-  const orders = handoff.changeOrders.filter((one) => one.status === 'drafted' || one.status === 'sent');
+  const orders = handoff.changeOrders.filter(isOpenOrder);
   const questions = handoff.questions.filter((one) => one.blocking && one.answer === null);
   const analysed = new Set(handoff.analysis?.analysedSources ?? []);
   const unread = handoff.sources.some((one) => !analysed.has(one.id));
+  const awaited = inputs.some((one) => evidenceInputs.has(one.key));
+  const read = handoff.analysis !== null || (handoff.sources.length === 0 && !awaited);
   const sales = validSignoff(handoff, 'sales');
   const delivery = validSignoff(handoff, 'delivery');
 
@@ -54,19 +60,20 @@ export const readiness = (handoff: Handoff, policy: Policy, today: string): Read
       owners: [one.owner],
       about: one.key,
     })),
-    ...(handoff.analysis === null || unread
-      ? [{ code: 'analysis' as const, text: 'The evidence has not been read to the end', owners: [], about: '' }]
+    // while the files themselves are awaited, the inputs above say so and to whom
+    ...(unread && !awaited
+      ? [{ code: 'analysis' as const, text: 'The evidence is being read', owners: [], about: '' }]
       : []),
     ...flags.map((one) => ({
       code: 'flag' as const,
       text: one.flag.text,
-      owners: awaited(one, handoff, policy),
+      owners: votersAwaited(one, handoff, policy),
       about: one.flag.id,
     })),
     ...orders.map((one) => ({
       code: 'change_order' as const,
       text: `Change order: ${one.text}`,
-      owners: [team.account_owner],
+      owners: orderAwaits(handoff, one, policy),
       about: one.id,
     })),
     ...questions.map((one) => ({ code: 'question' as const, text: one.text, owners: [one.owner], about: one.id })),
@@ -98,9 +105,9 @@ export const readiness = (handoff: Handoff, policy: Policy, today: string): Read
   const live = handoff.flags.filter((one) => !one.withdrawn);
   const points =
     35 * share(handoff.inputs.length - inputs.length, handoff.inputs.length) +
-    (handoff.analysis ? 30 * share(live.length - flags.length, live.length) : 0) +
-    10 * share(handoff.questions.length - questions.length, handoff.questions.length) * (handoff.analysis ? 1 : 0) +
-    5 * share(handoff.changeOrders.length - orders.length, handoff.changeOrders.length) * (handoff.analysis ? 1 : 0) +
+    (read ? 30 * share(live.length - flags.length, live.length) : 0) +
+    10 * share(handoff.questions.length - questions.length, handoff.questions.length) * (read ? 1 : 0) +
+    5 * share(handoff.changeOrders.length - orders.length, handoff.changeOrders.length) * (read ? 1 : 0) +
     (sales ? 10 : 0) +
     (delivery ? 10 : 0);
   const ready = missing.length === 0;
@@ -118,10 +125,8 @@ export const stageOf = (handoff: Handoff, now: Readiness): Stage => {
   if (handoff.kickoff) return 'kickoff';
   if (now.ready) return 'ready';
   const codes = new Set(now.missing.map((one) => one.code));
-  const evidence = now.missing.some(
-    (one) => one.code === 'input' && (one.about === 'agreement' || one.about === 'sales_notes'),
-  );
-  if (handoff.analysis === null || evidence) return 'intake';
+  const evidence = now.missing.some((one) => one.code === 'input' && evidenceInputs.has(one.about));
+  if (evidence || (handoff.analysis === null && handoff.sources.length > 0)) return 'intake';
   if (
     codes.has('input') ||
     codes.has('flag') ||

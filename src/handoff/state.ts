@@ -1,6 +1,6 @@
 import type { Analysis, Commitment, Evidence, Flag } from './analysis.ts';
 import { type Decision, isPromise } from './decisions.ts';
-import type { ChangeOrderStatus, SignoffParty, SourceMeta } from './events.ts';
+import type { ChangeOrderOutcome, ChangeOrderStatus, SignoffParty, SourceMeta } from './events.ts';
 import type { InputKey, SkipReason } from './inputs.ts';
 import type { Role, Team } from './roles.ts';
 import type { Person } from './source.ts';
@@ -60,6 +60,8 @@ export interface ChangeOrder {
   flag: string;
   text: string;
   status: ChangeOrderStatus;
+  /** Who says that it ended how, while that is not settled. */
+  votes: { by: string; status: ChangeOrderOutcome; at: string }[];
   note: string;
   at: string;
 }
@@ -90,6 +92,8 @@ export interface DecisionLogLine {
   /** Everybody who stands behind it. */
   by: string[];
   what: string;
+  /** The people it is about, in the order in which one follows the other. */
+  people?: string[];
   /** Source of the line: the seq of its event. */
   seq: number;
 }
@@ -121,10 +125,14 @@ export interface Handoff {
   questions: QuestionState[];
   signoffs: Signoff[];
   kickoff: { date: string; version: number; by: string; at: string } | null;
+  /** The date for which kickoff had been scheduled before it was moved; null again once it is scheduled anew. */
+  kickoffMoved: { from: string; by: string; reason: string } | null;
   log: DecisionLogLine[];
 }
 
 export const openFlags = (handoff: Handoff): FlagState[] => handoff.flags.filter((one) => one.status === 'open');
+
+export const isOpenOrder = ({ status }: ChangeOrder): boolean => status === 'drafted' || status === 'sent';
 
 export const validSignoff = (handoff: Handoff, party: SignoffParty): Signoff | undefined =>
   handoff.signoffs.find((one) => one.party === party && one.voided === null);

@@ -1,5 +1,7 @@
 import { spokenDate } from './calendar.ts';
 import type { HandoffEvent } from './events.ts';
+import { changesFindings } from './findings.ts';
+import { roleTitle } from './roles.ts';
 import type { Handoff } from './state.ts';
 
 /**
@@ -9,6 +11,7 @@ import type { Handoff } from './state.ts';
 const effects: Record<HandoffEvent['type'], 'none' | 'content' | 'material'> = {
   'handoff.opened': 'content',
   'handoff.cancelled': 'none',
+  'team.changed': 'material',
   'input.answered': 'material',
   'input.skipped': 'material',
   'input.assigned': 'none',
@@ -20,6 +23,7 @@ const effects: Record<HandoffEvent['type'], 'none' | 'content' | 'material'> = {
   'flag.decided': 'material',
   'flag.reopened': 'material',
   'change_order.drafted': 'content',
+  'change_order.voted': 'none',
   'change_order.settled': 'material',
   'question.opened': 'content',
   'question.answered': 'material',
@@ -33,7 +37,9 @@ const effects: Record<HandoffEvent['type'], 'none' | 'content' | 'material'> = {
 export const changesContent = (event: HandoffEvent): boolean => effects[event.type] !== 'none';
 
 /** In words for the person whose signature it voids, or null when it is not material. */
-export const materialChange = (event: HandoffEvent, before: Pick<Handoff, 'sources'>): string | null => {
+export const materialChange = (event: HandoffEvent, before: Handoff): string | null => {
+  if (event.type === 'analysis.recorded')
+    return changesFindings(before, event) ? 'newer evidence changed what was found' : null;
   if (event.type === 'source.added' && event.source.signed) return 'a signed document was added';
   if (event.type === 'source.classified')
     return before.sources.some((one) => one.id === event.source && one.signed !== event.signed)
@@ -41,6 +47,8 @@ export const materialChange = (event: HandoffEvent, before: Pick<Handoff, 'sourc
       : null;
   if (effects[event.type] !== 'material') return null;
   switch (event.type) {
+    case 'team.changed':
+      return `somebody else is the ${roleTitle[event.role]} now`;
     case 'input.answered':
       return 'an input was answered anew';
     case 'input.skipped':

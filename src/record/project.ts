@@ -8,11 +8,14 @@ import { commitments, flags, handoffs, openItems, openQuestions, signoffs, sourc
 /** A CRM's id as people retype it: case and outer white space do not make another deal. */
 export const dealKey = (dealId: string): string => dealId.trim().toLowerCase();
 
+/** A cancelled handoff gives its deal id free again. No CRM's id begins with a blank once it is trimmed. */
+const keyOf = ({ id, deal, cancelled }: Handoff): string => (cancelled ? ` cancelled ${id}` : dealKey(deal.dealId));
+
 const rewriteHandoff = (tx: Tx, handoff: Handoff, now: Readiness, at: string): void => {
   const { id, deal, team } = handoff;
   const row = {
     dealId: deal.dealId,
-    dealKey: dealKey(deal.dealId),
+    dealKey: keyOf(handoff),
     name: deal.name,
     customer: deal.customer,
     dealType: deal.type,

@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, or } from 'drizzle-orm';
 import { Passage, type Source } from '../handoff/source.ts';
 import type { Handoff } from '../handoff/state.ts';
 import { all, first, type Read } from '../platform/store/index.ts';
@@ -8,13 +8,17 @@ import { channels, digests, handoffs, nudges, openItems, passages } from './tabl
 export type HandoffRow = ReturnType<typeof upcoming>[number];
 export type OpenItemRow = ReturnType<typeof itemsOf>[number];
 
-export const findByDeal = (read: Read, dealId: string): string | null =>
-  first(
-    read
-      .select({ id: handoffs.id })
-      .from(handoffs)
-      .where(eq(handoffs.dealKey, dealKey(dealId))),
-  )?.id ?? null;
+/** The live handoff of a deal, else the one that was cancelled last. */
+export const findByDeal = (read: Read, dealId: string): string | null => {
+  const key = dealKey(dealId);
+  const columns = { id: handoffs.id, dealId: handoffs.dealId };
+  const live = first(read.select(columns).from(handoffs).where(eq(handoffs.dealKey, key)));
+  if (live) return live.id;
+  const cancelled = all(
+    read.select(columns).from(handoffs).where(eq(handoffs.stage, 'cancelled')).orderBy(desc(handoffs.updatedAt)),
+  );
+  return cancelled.find((one) => dealKey(one.dealId) === key)?.id ?? null;
+};
 
 export const findByChannel = (read: Read, channel: string): string | null =>
   first(read.select({ id: channels.handoffId }).from(channels).where(eq(channels.channel, channel)))?.id ?? null;

@@ -16,6 +16,7 @@ import { first, type Read, run, type Store, type Tx } from '../platform/store/in
 import { dealKey, project } from './project.ts';
 import { append, readStream } from './stream.ts';
 import { events, handoffs, passages } from './tables.ts';
+import { withoutSecrets } from './typed.ts';
 
 /** What has just happened, for those who must show it elsewhere. */
 export interface Happened {
@@ -43,7 +44,12 @@ export interface RecordOptions {
   reactions: readonly Reaction[];
   newId: (prefix: string) => string;
   random: () => { ref: string; salt: string };
+  /** Told after the commit when something that looks like a password was taken out of what this person typed. Must not throw. */
+  onSecret?: (user: string, handoffId: string) => void;
 }
+
+/** Rows of one INSERT: a long document has tens of thousands of passages, and a statement each would hold everything up. */
+const atOnce = 1_000;
 
 /** The one place where decisions meet the database: load → decide → append, project, want, inbox done, in one transaction. */
 export class HandoffRecord {
@@ -68,7 +74,7 @@ export class HandoffRecord {
     return readiness(handoff, policy, calendar.localDate(clock.now(), zone));
   }
 
-  /** Opens a handoff, or hands back the one that this deal id already has. */
+  /** Opens a handoff, or hands back the live one that this deal id already has: a cancelled one holds its id no longer. */
   async open(request: Request & { command: CommandOf<'open'> }): Promise<{ handoff: Handoff; existing: boolean }> {
     return this.#options.store.inTx((tx) => {
       const key = dealKey(request.command.dealId);
@@ -83,12 +89,15 @@ export class HandoffRecord {
   }
 
   /** Throws `Refusal` when the domain says no; nothing is written then. `alongside` writes rows that belong to the same change. */
-  async run(id: string, request: Request, alongside?: (tx: Tx, after: Handoff) => void): Promise<Handoff> {
-    return this.#options.store.inTx((tx) => {
+  async run(id: string, given: Request, alongside?: (tx: Tx, after: Handoff) => void): Promise<Handoff> {
+    const { request, secrets } = this.#clean(given);
+    const committed = await this.#options.store.inTx((tx) => {
       const after = this.#commit(tx, id, this.#load(tx, id), request);
       alongside?.(tx, after);
       return after;
     });
+    if (secrets > 0 && request.actor.kind === 'person') this.#options.onSecret?.(request.actor.user, id);
+    return committed;
   }
 
   /** Adds a source together with its passages; both or neither. */
@@ -100,14 +109,22 @@ export class HandoffRecord {
     return this.run(id, request, (tx, after) => {
       const source = after.sources.at(-1);
       if (!source) throw new Error('a source was added and is not there');
-      content.forEach((passage, position) => {
-        run(
-          tx
-            .insert(passages)
-            .values({ handoffId: id, sourceId: source.id, position, id: passage.id, body: JSON.stringify(passage) }),
-        );
-      });
+      const rows = content.map((passage, position) => ({
+        handoffId: id,
+        sourceId: source.id,
+        position,
+        id: passage.id,
+        body: JSON.stringify(passage),
+      }));
+      for (let at = 0; at < rows.length; at += atOnce) run(tx.insert(passages).values(rows.slice(at, at + atOnce)));
     });
+  }
+
+  /** Law A8: a password is never stored, wherever a person typed it. */
+  #clean(request: Request): { request: Request; secrets: number } {
+    if (request.actor.kind !== 'person') return { request, secrets: 0 };
+    const { command, found } = withoutSecrets(request.command);
+    return { request: { ...request, command }, secrets: found };
   }
 
   #commit(tx: Tx, id: string, before: Handoff | null, request: Request): Handoff {

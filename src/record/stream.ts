@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, gt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
 import { Actor } from '../handoff/actor.ts';
 import { HandoffEvent, type Recorded } from '../handoff/events.ts';
 import { all, first, type Read, run, type Tx } from '../platform/store/index.ts';
 import { genesis, hashOf } from './chain.ts';
-import { seal, unseal } from './seal.ts';
+import { refsOf, seal, unseal } from './seal.ts';
 import { events, sealed } from './tables.ts';
 
 /** The events of a handoff after `after`, oldest first, with their texts put back. */
@@ -15,16 +15,32 @@ export const readStream = (read: Read, handoffId: string, after = 0): Recorded[]
       .where(and(eq(events.handoffId, handoffId), gt(events.seq, after)))
       .orderBy(asc(events.seq)),
   );
-  if (rows.length === 0) return [];
-  const bodies = new Map(
-    all(read.select().from(sealed).where(eq(sealed.handoffId, handoffId))).map((row) => [row.ref, row.body]),
+  const found = rows.map((row) => ({ row, data: JSON.parse(row.data) as unknown }));
+  const bodies = textsOf(
+    read,
+    found.flatMap(({ data }) => refsOf(data)).map(({ ref }) => ref),
   );
-  return rows.map((row) => ({
+  return found.map(({ row, data }) => ({
     seq: row.seq,
     at: row.at,
     actor: Actor.parse(JSON.parse(row.actor)),
-    event: HandoffEvent.parse(unseal(JSON.parse(row.data), bodies)),
+    event: HandoffEvent.parse(unseal(data, bodies)),
   }));
+};
+
+/** Of these texts only: a handoff's earlier analyses may be megabytes that nobody asked for. 500 at a time, below any limit of parameters. */
+const textsOf = (read: Read, refs: readonly string[]): Map<string, string> => {
+  const bodies = new Map<string, string>();
+  for (let from = 0; from < refs.length; from += 500) {
+    const rows = all(
+      read
+        .select({ ref: sealed.ref, body: sealed.body })
+        .from(sealed)
+        .where(inArray(sealed.ref, refs.slice(from, from + 500))),
+    );
+    for (const { ref, body } of rows) bodies.set(ref, body);
+  }
+  return bodies;
 };
 
 export interface Appending {

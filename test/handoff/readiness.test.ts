@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { Command } from '../../src/handoff/command.ts';
+import { type InputKey, inputSpecs } from '../../src/handoff/inputs.ts';
 import { openItems } from '../../src/handoff/open-items.ts';
 import { defaultPolicy } from '../../src/handoff/policy.ts';
 import { readiness, stageOf } from '../../src/handoff/readiness.ts';
-import { anna, contract, deep } from './support/deal.ts';
-import { given, givenComplete, givenDecided, givenFlags, givenReady, type Stream } from './support/given.ts';
+import { anna, call, contract, deep } from './support/deal.ts';
+import { given, givenComplete, givenDecided, givenFlags, givenReady, type Stream, signBoth } from './support/given.ts';
 
 const codes = (one: Stream) => [...new Set(one.readiness().missing.map((item) => item.code))];
 const stage = (one: Stream) => stageOf(one.state(), one.readiness());
+const skipped = (input: InputKey): Command => ({ type: 'skip_input', input, reason: 'does_not_apply', note: 'none' });
 const items = (one: Stream) => openItems(one.state(), one.readiness().missing);
 
 describe('readiness', () => {
@@ -37,8 +40,37 @@ describe('readiness', () => {
     expect(readiness(givenReady().state(), defaultPolicy, '2026-12-14').ready).toBe(true);
   });
 
-  it('no analysis is missing evidence, even without sources', () => {
-    expect(codes(given())).toContain('analysis');
+  it('without a source nothing waits for a reading: the inputs say whom to ask, and skipped ones wait for nobody', () => {
+    expect(codes(given())).not.toContain('analysis');
+    const none = given([anna, skipped('agreement')], [anna, skipped('sales_notes')]);
+    expect(codes(none)).toEqual(['input', 'sales_signoff', 'delivery_signoff']);
+    expect(stage(none)).toBe('review');
+  });
+
+  it('a deal without any evidence can be signed, and its score grows like that of any other', () => {
+    const one = given(...inputSpecs.map(({ key }) => [anna, skipped(key)] as const));
+    expect(codes(one)).toEqual(['sales_signoff', 'delivery_signoff']);
+    expect(one.readiness().score).toBe(80);
+    expect(signBoth(one).readiness().ready).toBe(true);
+  });
+
+  it('a source that was not read is being read, by Baton; before both files are in, only the inputs are asked for', () => {
+    const reading = given([anna, contract], [anna, call]).readiness().missing;
+    expect(reading.find((item) => item.code === 'analysis')).toMatchObject({
+      text: 'The evidence is being read',
+      owners: [],
+    });
+    expect(codes(given([anna, contract]))).not.toContain('analysis');
+  });
+
+  it('a change order waits for the account owner, then for those who must say the same', () => {
+    const one = givenFlags();
+    one.vote(deep, 'buried_concession', 'change_order');
+    const owners = () => one.readiness().missing.find((item) => item.code === 'change_order')?.owners;
+    expect(owners()).toEqual(['U_ANNA']);
+    const id = one.state().changeOrders[0]?.id ?? '';
+    one.run(anna, { type: 'settle_change_order', id, status: 'signed', note: '' });
+    expect(owners()).toEqual(['U_RUTH']);
   });
 });
 

@@ -5,7 +5,7 @@ import { HandoffEvent } from '../../src/handoff/events.ts';
 import { proposals } from '../../src/handoff/proposals.ts';
 import { SourceKind } from '../../src/handoff/vocabulary.ts';
 import { analysis, reading } from './support/analysis.ts';
-import { anna, call, contract, deep, opening, reader } from './support/deal.ts';
+import { anna, call, contract, deep, opening, reader, ruth } from './support/deal.ts';
 import { type Stream, stream } from './support/given.ts';
 
 const canary = 'Kanarienvogel';
@@ -85,8 +85,10 @@ const longRun = (): Stream => {
     decision: 'answer',
     reason,
   });
-  for (const order of one.state().changeOrders)
-    one.run(anna, { type: 'settle_change_order', id: order.id, status: 'signed', note: marked('by post') });
+  for (const who of [deep, ruth])
+    for (const order of one.state().changeOrders)
+      one.run(who, { type: 'settle_change_order', id: order.id, status: 'signed', note: marked('by post') });
+  one.run(ruth, { type: 'change_team', role: 'approver', to: 'U_NOOR', reason: marked('on leave') });
   one.run(anna, { type: 'assign_input', input: 'scope', to: 'U_DEEP' });
   one.run(deep, {
     type: 'ask_question',

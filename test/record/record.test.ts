@@ -85,6 +85,24 @@ describe('a deal has one handoff', () => {
     expect(findByDeal(record.read, 'D-1')).toBe(handoff.id);
   });
 
+  it('opens another once the first was cancelled, as often as that happens, and finds the live one', async () => {
+    const { record, handoff } = await opened();
+    const cancel = (id: string) =>
+      record.run(id, { actor: sales, command: { type: 'cancel', reason: 'they withdrew' } });
+    await cancel(handoff.id);
+    expect(findByDeal(record.read, 'D-1')).toBe(handoff.id);
+
+    const second = await record.open({ actor: sales, command: openCommand('d-1') });
+    expect(second.existing).toBe(false);
+    expect(findByDeal(record.read, 'D-1')).toBe(second.handoff.id);
+    expect(await record.open({ actor: sales, command: openCommand('D-1') })).toMatchObject({ existing: true });
+
+    await cancel(second.handoff.id);
+    const third = await record.open({ actor: sales, command: openCommand('D-1') });
+    expect(third).toMatchObject({ existing: false });
+    expect(record.load(handoff.id)?.cancelled).not.toBeNull();
+  });
+
   it('opens one when the same deal is opened twice at once', async () => {
     const store = temporaryStore();
     const record = recordOn(store, new HandClock());

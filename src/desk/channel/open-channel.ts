@@ -76,6 +76,17 @@ export const invite = async (desk: Desk, channel: string, users: readonly string
   return failed;
 };
 
+/** A topic is a help: where Slack will not have it, the channel stands without. */
+export const setTopic = async (desk: Desk, channel: string, topic: string): Promise<void> => {
+  try {
+    await desk.slack.conversations.setTopic({ channel, topic });
+  } catch (error) {
+    const failure = classify(error);
+    if (!(failure instanceof Permanent)) throw error;
+    desk.log.warn('A channel’s topic could not be set.', { code: failure.code });
+  }
+};
+
 export const topicOf = (handoff: Handoff): string =>
   truncate(
     `${handoff.deal.customer} · ${handoff.deal.name} · kickoff ${spokenDate(handoff.kickoff?.date ?? handoff.deal.kickoffDate)}`,

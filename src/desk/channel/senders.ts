@@ -8,7 +8,7 @@ import { actions, button, section } from '../kit/blocks.ts';
 import type { Desk } from '../kit/desk.ts';
 import { ChannelRef, channelOf, contentHash, handoffOf } from '../kit/show.ts';
 import { wanted } from '../wanted.ts';
-import { invite, openChannel, topicOf } from './open-channel.ts';
+import { invite, openChannel, setTopic, topicOf } from './open-channel.ts';
 
 /** One channel a handoff. It is on record the moment Slack names it, before anything else is asked of Slack. */
 const channelSender = (desk: Desk): Sender => ({
@@ -42,7 +42,7 @@ const membersSender = (desk: Desk): Sender => ({
     if (job.receipt?.contentHash === hash) return undefined;
     const absent = await invite(desk, channel, membersOf(handoff));
     // Slack says in the channel that the topic was set: not again for the same one.
-    if (before?.topic !== topic) await desk.slack.conversations.setTopic({ channel, topic });
+    if (before?.topic !== topic) await setTopic(desk, channel, topic);
     return {
       remote: { absent, topic },
       contentHash: hash,

@@ -78,7 +78,8 @@ export const deskMessage = (
             type: 'overflow',
             action_id: 'desk.more',
             options: [
-              ...(handoff.kickoff ? [] : [option('Move the kickoff date', JSON.stringify({ h, do: 'move' }))]),
+              option('Move the kickoff date', JSON.stringify({ h, do: 'move' })),
+              option('Hand a role to somebody else', JSON.stringify({ h, do: 'team' })),
               option('Cancel this handoff', JSON.stringify({ h, do: 'cancel' })),
             ],
           },

@@ -1,16 +1,20 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { person } from '../../handoff/actor.ts';
+import type { Command } from '../../handoff/command.ts';
 import { InputKey, SkipReason } from '../../handoff/inputs.ts';
 import { Refusal } from '../../handoff/refusal.ts';
 import type { Handoff } from '../../handoff/state.ts';
 import type { Desk } from '../kit/desk.ts';
 import { onClick } from '../kit/listen.ts';
 import { requirePeople } from '../kit/people.ts';
-import { onSubmit } from '../kit/submit.ts';
+import { onSubmit, type Submitted } from '../kit/submit.ts';
+import { notOver } from './stale.ts';
 import { answerCallback, answerModal, assignCallback, assignModal, skipCallback, skipModal } from './views.ts';
 
 const Subject = z.object({ h: z.string(), input: InputKey });
+/** `seen` is missing in a modal that an older version opened. */
+const Before = Subject.extend({ seen: z.string().nullable().optional() });
 
 /** A step that somebody settled meanwhile, or a cancelled handoff, is said at the click and not after the typing. */
 const openStep = (desk: Desk, { h, input }: z.infer<typeof Subject>): Handoff => {
@@ -38,36 +42,28 @@ export const registerIntake = (app: App, desk: Desk): void => {
     asked.show(assignModal(openStep(desk, subject), subject.input)),
   );
 
+  const save = (subject: z.infer<typeof Subject>, { user, inboxId }: Submitted, command: Command) =>
+    notOver(desk, subject, user, () => desk.record.run(subject.h, { actor: person(user), inboxId, command }));
+
   const Answer = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.null()]));
-  onSubmit(app, desk, answerCallback, { metadata: Subject, values: Answer }, async ({ metadata, values }, asked) => {
+  onSubmit(app, desk, answerCallback, { metadata: Before, values: Answer }, async ({ metadata, values }, asked) => {
     const text = typeof values.answer === 'string' ? values.answer : '';
     const accepted = ticked(values);
-    await desk.record.run(metadata.h, {
-      actor: person(asked.user),
-      inboxId: asked.inboxId,
-      command: {
-        type: 'answer_input',
-        input: metadata.input,
-        text,
-        accepted,
-        unticked: asked.preTicked.filter((id) => !accepted.includes(id)),
-      },
-    });
-    return undefined;
+    const unticked = asked.preTicked.filter((id) => !accepted.includes(id));
+    const { input, seen } = metadata;
+    const command = { type: 'answer_input' as const, input, text, accepted, unticked, seen };
+    return save(metadata, asked, command);
   });
 
   onSubmit(
     app,
     desk,
     skipCallback,
-    { metadata: Subject, values: z.object({ skip: SkipReason, note: z.string().nullable() }) },
+    { metadata: Before, values: z.object({ skip: SkipReason, note: z.string().nullable() }) },
     async ({ metadata, values }, asked) => {
-      await desk.record.run(metadata.h, {
-        actor: person(asked.user),
-        inboxId: asked.inboxId,
-        command: { type: 'skip_input', input: metadata.input, reason: values.skip, note: values.note ?? '' },
-      });
-      return undefined;
+      const { input, seen } = metadata;
+      const command = { type: 'skip_input' as const, input, reason: values.skip, note: values.note ?? '', seen };
+      return save(metadata, asked, command);
     },
   );
 
@@ -75,15 +71,11 @@ export const registerIntake = (app: App, desk: Desk): void => {
     app,
     desk,
     assignCallback,
-    { metadata: Subject, values: z.object({ to: z.string() }) },
+    { metadata: Before, values: z.object({ to: z.string() }) },
     async ({ metadata, values }, asked) => {
       await requirePeople(desk, { to: values.to });
-      await desk.record.run(metadata.h, {
-        actor: person(asked.user),
-        inboxId: asked.inboxId,
-        command: { type: 'assign_input', input: metadata.input, to: values.to },
-      });
-      return undefined;
+      const { input, seen } = metadata;
+      return save(metadata, asked, { type: 'assign_input', input, to: values.to, seen });
     },
   );
 };

@@ -83,6 +83,13 @@ const boxes = (handoff: Handoff, { key, title, found }: Shelf): KnownBlock[] => 
   });
 };
 
+/** What the person has before them: submitted over what somebody settled since, it is refused. */
+const seenNow = (handoff: Handoff, key: InputKey) => ({
+  h: handoff.id,
+  input: key,
+  seen: handoff.inputs.find((one) => one.key === key)?.settled?.at ?? null,
+});
+
 export const answerModal = (handoff: Handoff, key: InputKey): ModalView => {
   const spec = inputSpec(key);
   const settled = handoff.inputs.find((one) => one.key === key)?.settled;
@@ -91,7 +98,7 @@ export const answerModal = (handoff: Handoff, key: InputKey): ModalView => {
     callback: answerCallback,
     title: 'Answer',
     submit: 'Save',
-    metadata: { h: handoff.id, input: key },
+    metadata: seenNow(handoff, key),
     blocks: [
       section(`*${spec.title}*\n${spec.ask}\n_${spec.why}_`),
       input(
@@ -117,7 +124,7 @@ export const skipModal = (handoff: Handoff, key: InputKey): ModalView =>
     callback: skipCallback,
     title: 'Skip this step',
     submit: 'Skip',
-    metadata: { h: handoff.id, input: key },
+    metadata: seenNow(handoff, key),
     blocks: [
       section(`*${inputSpec(key).title}* will be marked as skipped, with your name and reason, in the packet.`),
       input('skip', 'Reason', {
@@ -133,7 +140,7 @@ export const assignModal = (handoff: Handoff, key: InputKey): ModalView =>
     callback: assignCallback,
     title: 'Ask someone else',
     submit: 'Ask',
-    metadata: { h: handoff.id, input: key },
+    metadata: seenNow(handoff, key),
     blocks: [
       section(
         `Who should answer *${mrkdwn(inputSpec(key).title)}*? They are invited to this channel and see it among their items.`,

@@ -6,8 +6,10 @@ import { Role, rolesOf, roleTitle } from '../../handoff/roles.ts';
 import type { Handoff } from '../../handoff/state.ts';
 import { type Desk, todayOf } from '../kit/desk.ts';
 import { onClick } from '../kit/listen.ts';
+import { requirePeople } from '../kit/people.ts';
 import { onSubmit } from '../kit/submit.ts';
 import { day, listOf, mention } from '../kit/text.ts';
+import { teamCallback, teamModal } from './team.ts';
 import {
   cancelCallback,
   cancelModal,
@@ -43,6 +45,14 @@ const requireUnscheduled = (desk: Desk, { kickoff }: Handoff): void => {
     throw new Refusal('already_scheduled', `Kickoff is scheduled for ${day(kickoff.date, todayOf(desk))} already.`);
 };
 
+const requireAhead = (desk: Desk, { kickoff }: Handoff): void => {
+  if (kickoff && kickoff.date < todayOf(desk))
+    throw new Refusal(
+      'already_held',
+      `Kickoff was on ${day(kickoff.date, todayOf(desk))}. It cannot be moved any more.`,
+    );
+};
+
 export const registerKickoff = (app: App, desk: Desk): void => {
   onClick(app, desk, 'kickoff.open', Subject, async ({ h }, asked) => {
     const handoff = open(desk, h);
@@ -53,14 +63,18 @@ export const registerKickoff = (app: App, desk: Desk): void => {
     await asked.show(scheduleModal(handoff, todayOf(desk)));
   });
 
-  onClick(app, desk, 'desk.more', Subject.extend({ do: z.enum(['move', 'cancel']) }), async (value, asked) => {
+  onClick(app, desk, 'desk.more', Subject.extend({ do: z.enum(['move', 'cancel', 'team']) }), async (value, asked) => {
     const handoff = open(desk, value.h);
     if (value.do === 'cancel') {
       requireTeam(handoff, asked.user, 'cancel this handoff');
       return asked.show(cancelModal(handoff));
     }
+    if (value.do === 'team') {
+      requireTeam(handoff, asked.user, 'hand a role to somebody else');
+      return asked.show(teamModal(handoff));
+    }
     requireTeam(handoff, asked.user, 'move kickoff');
-    requireUnscheduled(desk, handoff);
+    requireAhead(desk, handoff);
     await asked.show(moveModal(handoff, todayOf(desk)));
   });
 
@@ -83,6 +97,20 @@ export const registerKickoff = (app: App, desk: Desk): void => {
     { metadata: Subject, values: z.object({ date: z.string(), reason: z.string().nullable() }) },
     async ({ metadata, values }, { user, inboxId }) => {
       const command = { type: 'move_kickoff' as const, date: values.date, reason: values.reason ?? '' };
+      await desk.record.run(metadata.h, { actor: person(user), inboxId, command });
+      return undefined;
+    },
+  );
+
+  onSubmit(
+    app,
+    desk,
+    teamCallback,
+    { metadata: Subject, values: z.object({ role: Role, to: z.string(), reason: z.string().nullable() }) },
+    async ({ metadata, values }, { user, inboxId }) => {
+      const { role, to } = values;
+      await requirePeople(desk, { to });
+      const command = { type: 'change_team' as const, role, to, reason: values.reason ?? '' };
       await desk.record.run(metadata.h, { actor: person(user), inboxId, command });
       return undefined;
     },

@@ -101,6 +101,7 @@ const later = (one: string, other: string): string => (one > other ? one : other
 export const scheduleModal = (handoff: Handoff, today: string): ModalView => {
   const { deal, packetVersion } = handoff;
   const delivery = validSignoff(handoff, 'delivery');
+  const version = delivery?.version ?? packetVersion;
   return modal({
     callback: scheduleCallback,
     title: 'Schedule kickoff',
@@ -111,10 +112,10 @@ export const scheduleModal = (handoff: Handoff, today: string): ModalView => {
         `*${mrkdwn(deal.customer, 100)} · ${mrkdwn(deal.name, 100)}*\nNothing is missing.${delivery ? ` ${mention(delivery.by)} acknowledged v${delivery.version} for delivery.` : ''}`,
       ),
       input('date', 'Kickoff date', datepicker(later(deal.kickoffDate, today)), {
-        hint: 'It is the date that the first milestones count from. Once scheduled it stays.',
+        hint: 'The first milestones count from this date. To move it later, both sides sign again.',
       }),
       context(
-        `I announce the date in this deal’s channel, with packet v${packetVersion} and the first milestones. The customer hears nothing from me.`,
+        `I announce the date in this deal’s channel, with packet v${version} and the first milestones.${version < packetVersion ? ` What came since (v${packetVersion}) voids no signature.` : ''} The customer hears nothing from me.`,
       ),
     ],
   });
@@ -122,11 +123,12 @@ export const scheduleModal = (handoff: Handoff, today: string): ModalView => {
 
 /** What moving the date does to signatures, said before it is done. */
 const voidsLine = (handoff: Handoff): string => {
+  const shut = handoff.kickoff ? 'The scheduled kickoff is taken back until both signed again. ' : '';
   const standing = handoff.signoffs.filter((one) => one.voided === null);
   if (standing.length === 0)
     return 'Everybody in the channel sees the new date on the desk. Your reason is kept in the record.';
   const whose = listOf(standing.map((one) => `${mention(one.by)} (v${one.version})`));
-  return `A new date voids the ${standing.length === 1 ? 'signature' : 'signatures'} of ${whose}; they are told why and asked again. Everybody in the channel sees the new date; your reason is kept in the record.`;
+  return `${shut}A new date voids the ${standing.length === 1 ? 'signature' : 'signatures'} of ${whose}; they are told why and asked again. Everybody in the channel sees the new date; your reason is kept in the record.`;
 };
 
 export const moveModal = (handoff: Handoff, today: string): ModalView =>

@@ -16,7 +16,7 @@ const inert = (sentence: string): string =>
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/&lt;(@[UW][A-Z0-9]+)&gt;/g, '<$1>');
+    .replace(/&lt;(@[UW][A-Z0-9_]+)&gt;/g, '<$1>');
 
 /** The sentence for the person: a refusal speaks for itself; anything else gets a reference and a log line. */
 export const explain = (desk: Desk, error: unknown, what: string): string => {

@@ -31,10 +31,18 @@ const reassign = (handoff: Handoff, { id }: QuestionState): Overflow => ({
   options: [option('Reassign', JSON.stringify({ h: handoff.id, question: id }))],
 });
 
+/** Where a question that nobody typed was found. */
+const askedWhere = (handoff: Handoff, one: QuestionState): string[] => {
+  const first = one.evidence[0];
+  const source = first && handoff.sources.find((candidate) => candidate.id === first.source);
+  return source ? [`_${mrkdwn(excerpt(source.name, 60), 120)}, ${mrkdwn(excerpt(first.locator, 40), 80)}_`] : [];
+};
+
 const openBlocks = (handoff: Handoff, one: QuestionState, when: When): KnownBlock[] => [
   section(
     [
       `*${mrkdwn(excerpt(one.text, 300), 700)}*`,
+      ...askedWhere(handoff, one),
       `${mention(one.owner)} · ${dueWords(one.due, when)} · ${one.blocking ? 'blocks kickoff' : 'does not block kickoff'}`,
     ].join('\n'),
   ),
@@ -48,7 +56,7 @@ const openBlocks = (handoff: Handoff, one: QuestionState, when: When): KnownBloc
 
 const answeredLine = (one: QuestionState): string =>
   one.answer
-    ? `✓ ${mrkdwn(excerpt(one.text, 100), 250)}: ${mrkdwn(excerpt(one.answer.text, 160), 400)} · ${mention(one.answer.by)}, ${moment(one.answer.at)} · source: ${mrkdwn(excerpt(one.answer.source, 60), 150)}`
+    ? `✓ “${mrkdwn(excerpt(one.text, 100), 250)}” → ${mrkdwn(excerpt(one.answer.text, 160), 400)} · ${mention(one.answer.by)}, ${moment(one.answer.at)} · source: ${mrkdwn(excerpt(one.answer.source, 60), 150)}`
     : '';
 
 /** The latest answers, newest last, and how many came before them. */

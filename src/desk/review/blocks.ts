@@ -116,7 +116,7 @@ export const flagCard = (handoff: Handoff, flagId: string, policy: Policy, links
   const one = handoff.flags.find((candidate) => candidate.flag.id === flagId);
   if (!one) return oneLine('Newer evidence no longer raises this flag. Nothing has to be decided.');
   const about = mrkdwn(excerpt(one.flag.text, 120), 300);
-  if (one.status === 'decided') return decidedBlocks(handoff, one);
+  if (one.status === 'decided') return decidedBlocks(handoff, one, policy);
   if (handoff.cancelled) return oneLine(`Not decided: “${about}”. The handoff was cancelled.`);
   if (!cardsToShow(handoff, policy).includes(flagId))
     return oneLine(`Waits behind more severe flags: “${about}”. *Review next* comes to it.`);

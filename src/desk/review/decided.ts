@@ -1,7 +1,17 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
+import { outcomeAwaits } from '../../handoff/change-orders.ts';
 import { titleFor } from '../../handoff/decisions.ts';
-import type { ChangeOrder, FlagState, Handoff, QuestionState } from '../../handoff/state.ts';
+import type { ChangeOrderOutcome } from '../../handoff/events.ts';
+import type { Policy } from '../../handoff/policy.ts';
+import { roleTitle } from '../../handoff/roles.ts';
+import {
+  type ChangeOrder,
+  type FlagState,
+  type Handoff,
+  isOpenOrder,
+  type QuestionState,
+} from '../../handoff/state.ts';
 import { mrkdwn } from '../../platform/slack/index.ts';
 import { actions, type ButtonSpec, button, context } from '../kit/blocks.ts';
 import type { Shown } from '../kit/show.ts';
@@ -32,6 +42,22 @@ const nextStates = (order: ChangeOrder): Settled[] => {
   return order.status === 'sent' ? ['signed', 'declined'] : [];
 };
 
+const outcomes: readonly ChangeOrderOutcome[] = ['signed', 'declined'];
+
+const awaited = (handoff: Handoff, order: ChangeOrder, outcome: ChangeOrderOutcome, policy: Policy): string =>
+  listOf(outcomeAwaits(handoff, order, outcome, policy).map((role) => `the ${roleTitle[role]}`));
+
+/** Whose word an ending still takes; roles, not mentions: a card calls nobody. Empty where one word is enough. */
+const takesLine = (handoff: Handoff, order: ChangeOrder, policy: Policy): string => {
+  const needs = outcomes.flatMap((outcome) => {
+    const who = awaited(handoff, order, outcome, policy);
+    return who === '' ? [] : [`*${settleTitle[outcome]}* takes ${who} too`];
+  });
+  const said = order.votes.map((vote) => `${mention(vote.by)} says ${settleTitle[vote.status]}`);
+  if (needs.length === 0 && said.length === 0) return '';
+  return [`*Needs:* ${needs.join(', ') || 'one more word'}.`, `*So far:* ${said.join(', ') || '–'}`].join(' ');
+};
+
 const settleButton = (handoff: Handoff, order: ChangeOrder, status: Settled): ButtonSpec => ({
   text: settleTitle[status],
   action: `change_order.settle.${status}`,
@@ -41,7 +67,7 @@ const settleButton = (handoff: Handoff, order: ChangeOrder, status: Settled): Bu
     : {
         confirm: {
           title: `Change order ${status}?`,
-          text: 'Everybody in this channel sees it, it cannot be taken back, and whoever signed the packet signs again.',
+          text: `Everybody in this channel sees it. ${status === 'signed' ? 'It cannot be taken back, and whoever' : 'Whoever'} signed the packet signs again.`,
           confirm: `Yes, ${status}`,
         },
       }),
@@ -52,11 +78,12 @@ const questionState = ({ owner, due, answer }: QuestionState): string =>
     ? `*Question:* answered by ${mention(answer.by)}.`
     : `*Question:* open with ${mention(owner)}, due ${day(due, due)}.`;
 
-const after = (handoff: Handoff, one: FlagState): KnownBlock[] => {
+const after = (handoff: Handoff, one: FlagState, policy: Policy): KnownBlock[] => {
   const order = handoff.changeOrders.findLast((candidate) => candidate.flag === one.flag.id);
   const question = handoff.questions.findLast((candidate) => candidate.flag === one.flag.id);
+  const takes = order && isOpenOrder(order) && !handoff.cancelled ? takesLine(handoff, order, policy) : '';
   return [
-    ...(order ? [context(orderState(order))] : []),
+    ...(order ? [context(orderState(order), ...(takes === '' ? [] : [takes]))] : []),
     ...(question ? [context(questionState(question))] : []),
     ...(order && !handoff.cancelled
       ? actions(...nextStates(order).map((status) => button(settleButton(handoff, order, status))))
@@ -65,7 +92,7 @@ const after = (handoff: Handoff, one: FlagState): KnownBlock[] => {
 };
 
 /** A decided flag, folded: what, who, when, why; below it what the decision set in motion. */
-export const decidedBlocks = (handoff: Handoff, one: FlagState): Shown => {
+export const decidedBlocks = (handoff: Handoff, one: FlagState, policy: Policy): Shown => {
   const { decided } = one;
   const title = decided ? titleFor(one.flag, decided.decision) : 'Decided';
   const about = mrkdwn(excerpt(one.flag.text, 140), 350);
@@ -76,6 +103,6 @@ export const decidedBlocks = (handoff: Handoff, one: FlagState): Shown => {
   const gone = one.withdrawn ? '\nNewer evidence no longer raises it; the decision stays on record.' : '';
   return {
     text: `Decided: ${title}. ${about}`,
-    blocks: [context(`✓ *${title}* · ${about}${who}${owner}${gone}`), ...after(handoff, one)],
+    blocks: [context(`✓ *${title}* · ${about}${who}${owner}${gone}`), ...after(handoff, one, policy)],
   };
 };

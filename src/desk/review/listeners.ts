@@ -9,7 +9,7 @@ import { onClick } from '../kit/listen.ts';
 import { requirePeople } from '../kit/people.ts';
 import { anyWords, loadHandoff, rehearse } from '../kit/rehearse.ts';
 import { onSubmit } from '../kit/submit.ts';
-import { againCallback, againModal } from './again.ts';
+import { againCallback, againModal, mayReopen } from './again.ts';
 import { MoreValue } from './decide-buttons.ts';
 import { Settled } from './decided.ts';
 import { lowCallback, lowFlagsModal, lowResult } from './low-flags.ts';
@@ -56,7 +56,7 @@ const registerClicks = (app: App, desk: Desk): void => {
 
   onClick(app, desk, 'flags.again', About, async ({ h }, asked) => {
     const handoff = loadHandoff(desk, h);
-    const decided = handoff.flags.find((one) => one.status === 'decided');
+    const decided = mayReopen(handoff)[0];
     if (decided) rehearse(desk, handoff, asked.user, { type: 'reopen_flag', flag: decided.flag.id, reason: anyWords });
     await asked.show(againModal(handoff));
   });

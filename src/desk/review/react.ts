@@ -17,6 +17,7 @@ const partsOf = (handoff: Handoff, id: string): unknown[] => {
     one,
     commitmentOf(handoff, one),
     handoff.changeOrders.filter((order) => order.flag === id),
+    handoff.team,
     handoff.questions.filter((question) => question.flag === id),
     handoff.cancelled !== null,
   ];

@@ -49,7 +49,7 @@ export const effectOf = ({ flag }: Pick<FlagState, 'flag'>, decision: Decision):
     case 'not_sold':
       return 'It goes under “Not sold” in the packet. Nothing is said to the customer by me.';
     case 'change_order':
-      return 'I draft a change order. Kickoff waits until it is signed or declined.';
+      return 'I draft a change order: sold if it is signed, not sold if it is declined. Kickoff waits for that.';
     case 'ask_customer':
       return `It becomes an open question. ${blocks} Nothing is said to the customer by me.`;
     case 'answer':

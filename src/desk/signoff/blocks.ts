@@ -30,18 +30,6 @@ const partyLine = (handoff: Handoff, party: SignoffParty): string => {
 const voidedLine = (one: Signoff): string =>
   `v${one.version} signed for ${one.party} by ${mention(one.by)} was voided ${one.voided ? moment(one.voided.at) : ''}: ${mrkdwn(one.voided?.because ?? '', 200)}.`;
 
-/** What is missing before a signature, most responsible people first; one line a thing, at most six. */
-const missingLines = (readiness: Readiness): string[] => {
-  const missing = beforeSigning(readiness.missing);
-  const shown = missing.slice(0, 6);
-  return [
-    ...shown.map(
-      (one) => `•  ${mrkdwn(one.text, 120)}${one.owners.length > 0 ? ` · ${one.owners.map(mention).join(', ')}` : ''}`,
-    ),
-    ...(missing.length > shown.length ? [`•  and ${missing.length - shown.length} more`] : []),
-  ];
-};
-
 const plainly = (handoff: Handoff, party: SignoffParty): string => {
   const standing = validSignoff(handoff, party);
   return standing ? `${party} signed v${standing.version}` : `${party} has not signed`;
@@ -68,12 +56,12 @@ export const signoffsMessage = (handoff: Handoff, readiness: Readiness): Shown =
       ? `Both signed the packet${handoff.kickoff ? ', and kickoff is scheduled' : ''}.`
       : missing === 0
         ? `Nothing else is missing: v${packetVersion} can be signed.`
-        : `Before anybody signs, ${missing === 1 ? 'one thing is' : `${missing} things are`} missing:`;
+        : `${missing === 1 ? 'One thing is' : `${missing} things are`} missing first; the desk lists ${missing === 1 ? 'it' : 'them'}.`;
   const ask = !over && open.length > 0;
   return {
     text: `Signoffs: ${parties.map((party) => plainly(handoff, party)).join(', ')}. ${ask && missing > 0 ? `${plural(missing, 'thing')} missing before that.` : state}`,
     blocks: [
-      section(['*Signoffs*', state, ...(ask ? missingLines(readiness) : [])].join('\n')),
+      section(['*Signoffs*', state].join('\n')),
       // A block of its own each: one block takes an action id once.
       ...parties.map((party) =>
         section(

@@ -15,6 +15,9 @@ const says: Record<SignoffParty, string> = {
     'With your signature you say that you have read what was sold and promised, and that delivery takes it on as it stands here. It declares the handoff ready.',
 };
 
+/** Nothing is said of what there is none of. */
+const line = (count: number, say: (count: number) => string): string[] => (count === 0 ? [] : [`•  ${say(count)}`]);
+
 const counts = (handoff: Handoff): string[] => {
   const standing = (which: Standing): number =>
     handoff.commitments.filter((one) => standingOf(handoff, one) === which).length;
@@ -24,11 +27,15 @@ const counts = (handoff: Handoff): string[] => {
   const risks = handoff.flags.filter((one) => !one.withdrawn && one.decided?.decision === 'accept_risk').length;
   return [
     `•  *${standing('covered')}* of ${plural(handoff.commitments.length, 'commitment')} in the contract, *${standing('deliver')}* more that we deliver`,
-    `•  *${standing('not_sold')}* said but not sold`,
-    `•  *${orders('signed')}* ${orders('signed') === 1 ? 'change order' : 'change orders'} signed, ${orders('declined')} declined`,
-    `•  *${risks}* ${risks === 1 ? 'risk' : 'risks'} accepted`,
-    `•  *${open}* open ${open === 1 ? 'question' : 'questions'} that ${open === 1 ? 'does' : 'do'} not block kickoff`,
-    `•  *${skipped}* ${skipped === 1 ? 'input' : 'inputs'} skipped`,
+    ...line(standing('not_sold'), (count) => `*${count}* said but not sold`),
+    ...line(orders('signed'), (count) => `*${plural(count, 'change order')}* signed`),
+    ...line(orders('declined'), (count) => `*${plural(count, 'change order')}* declined`),
+    ...line(risks, (count) => `*${plural(count, 'risk')}* accepted`),
+    ...line(
+      open,
+      (count) => `*${plural(count, 'open question')}* that ${count === 1 ? 'does' : 'do'} not block kickoff`,
+    ),
+    ...line(skipped, (count) => `*${plural(count, 'input')}* skipped`),
   ];
 };
 

@@ -6,7 +6,7 @@ import { votesNeeded } from '../policy.ts';
 import { Refusal } from '../refusal.ts';
 import { roleTitle } from '../roles.ts';
 import { words } from '../sealed.ts';
-import type { FlagState, Handoff } from '../state.ts';
+import { type FlagState, type Handoff, isOpenOrder } from '../state.ts';
 import { rolesAwaited, settledBy } from '../votes.ts';
 import { consequences } from './consequences.ts';
 import { type Context, personOf, requireMember, requireRole, requireText } from './context.ts';
@@ -99,29 +99,17 @@ export const reopenFlag = (handoff: Handoff, command: CommandOf<'reopen_flag'>, 
   requireRole(handoff, context, ['account_owner', 'delivery_lead'], 'take a decision back');
   const one = flagOf(handoff, command.flag);
   if (one.status === 'open') throw new Refusal('still_open', 'This flag is open already. Nothing was changed.');
+  if (handoff.changeOrders.some((order) => order.flag === command.flag && order.status === 'signed'))
+    throw new Refusal(
+      'change_order_signed',
+      'A signed change order cannot be taken back here; add the amendment as a signed document.',
+    );
   const reason = words(requireText(command.reason, 'reason', 'Say why the decision is taken back.'));
-  const fallen = handoff.changeOrders.filter(
-    (order) => order.flag === command.flag && (order.status === 'drafted' || order.status === 'sent'),
-  );
+  const fallen = handoff.changeOrders.filter((order) => order.flag === command.flag && isOpenOrder(order));
   return [
     ...fallen.map(
       (order): HandoffEvent => ({ type: 'change_order.settled', id: order.id, status: 'declined', note: reason }),
     ),
     { type: 'flag.reopened', flag: command.flag, because: 'decided_again', reason },
   ];
-};
-
-export const settleChangeOrder = (
-  handoff: Handoff,
-  command: CommandOf<'settle_change_order'>,
-  context: Context,
-): HandoffEvent[] => {
-  requireMember(handoff, context, 'settle a change order');
-  const order = handoff.changeOrders.find((one) => one.id === command.id);
-  if (!order) throw new Refusal('no_such_change_order', 'I do not know this change order.');
-  if (order.status === 'signed' || order.status === 'declined')
-    throw new Refusal('already_settled', `This change order is ${order.status} already.`);
-  if (command.status === 'drafted' || command.status === order.status)
-    throw new Refusal('already_settled', `This change order is ${order.status} already.`);
-  return [{ type: 'change_order.settled', id: command.id, status: command.status, note: words(command.note.trim()) }];
 };

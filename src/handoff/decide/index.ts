@@ -3,14 +3,16 @@ import type { HandoffEvent } from '../events.ts';
 import { Refusal } from '../refusal.ts';
 import type { Handoff } from '../state.ts';
 import { recordAnalysis } from './analysis.ts';
+import { settleChangeOrder } from './change-orders.ts';
 import type { Context } from './context.ts';
-import { decideFlag, decideFlags, reopenFlag, settleChangeOrder } from './flags.ts';
+import { decideFlag, decideFlags, reopenFlag } from './flags.ts';
 import { answerInput, assignInput, skipInput } from './intake.ts';
 import { cancel, moveKickoff, scheduleKickoff } from './kickoff.ts';
 import { open } from './open.ts';
 import { answerQuestion, askQuestion, assignQuestion } from './questions.ts';
 import { sign, voidedSignoffs } from './signoff.ts';
 import { addSource, classifySource, refuseSource } from './sources.ts';
+import { changeTeam } from './team.ts';
 
 export type { Context } from './context.ts';
 
@@ -18,6 +20,8 @@ const later = (handoff: Handoff, command: Exclude<Command, { type: 'open' }>, co
   switch (command.type) {
     case 'cancel':
       return cancel(handoff, command, context);
+    case 'change_team':
+      return changeTeam(handoff, command, context);
     case 'answer_input':
       return answerInput(handoff, command, context);
     case 'skip_input':

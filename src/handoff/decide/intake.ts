@@ -14,6 +14,14 @@ const inputOf = (handoff: Handoff, key: InputKey): InputState => {
   return found;
 };
 
+/** What somebody settled after the asker's modal opened is not overwritten unseen; `field` is where the asker typed. */
+const requireSeen = ({ settled }: InputState, seen: string | null | undefined, field: string): void => {
+  if (seen === undefined || settled === null || settled.at === seen) return;
+  const did = settled.how === 'answered' ? 'answered' : 'skipped';
+  const message = `<@${settled.by}> ${did} this meanwhile; open it again to change it. Nothing was changed.`;
+  throw new Refusal('settled_meanwhile', message, { [field]: message });
+};
+
 /** The owner of a step answers it; so may anyone with a role in the handoff. */
 const mayAnswer = (handoff: Handoff, context: Context, input: InputState): void => {
   if (personOf(context) !== input.owner) requireMember(handoff, context, 'answer this');
@@ -22,6 +30,7 @@ const mayAnswer = (handoff: Handoff, context: Context, input: InputState): void 
 export const answerInput = (handoff: Handoff, command: CommandOf<'answer_input'>, context: Context): HandoffEvent[] => {
   const input = inputOf(handoff, command.input);
   mayAnswer(handoff, context, input);
+  requireSeen(input, command.seen, 'answer');
   const spec = inputSpec(command.input);
   if (spec.files.length > 0)
     throw new Refusal(
@@ -44,6 +53,7 @@ export const answerInput = (handoff: Handoff, command: CommandOf<'answer_input'>
 export const skipInput = (handoff: Handoff, command: CommandOf<'skip_input'>, context: Context): HandoffEvent[] => {
   const input = inputOf(handoff, command.input);
   mayAnswer(handoff, context, input);
+  requireSeen(input, command.seen, 'note');
   const note = requireText(command.note, 'note', 'Say in a few words why, so that delivery knows.');
   return [{ type: 'input.skipped', input: command.input, reason: command.reason, note: words(note) }];
 };
@@ -51,6 +61,7 @@ export const skipInput = (handoff: Handoff, command: CommandOf<'skip_input'>, co
 export const assignInput = (handoff: Handoff, command: CommandOf<'assign_input'>, context: Context): HandoffEvent[] => {
   const input = inputOf(handoff, command.input);
   mayAnswer(handoff, context, input);
+  requireSeen(input, command.seen, 'to');
   if (input.settled) throw new Refusal('already_settled', `“${inputSpec(input.key).title}” is settled already.`);
   return input.owner === command.to ? [] : [{ type: 'input.assigned', input: command.input, to: command.to }];
 };

@@ -4,7 +4,7 @@ import type { HandoffEvent } from '../events.ts';
 import { readiness } from '../readiness.ts';
 import { Refusal } from '../refusal.ts';
 import { words } from '../sealed.ts';
-import type { Handoff } from '../state.ts';
+import { type Handoff, validSignoff } from '../state.ts';
 import { type Context, requireMember, requireText, today } from './context.ts';
 
 const requireDay = (date: string): void => {
@@ -47,7 +47,9 @@ export const scheduleKickoff = (
       ].join('\n'),
     );
   }
-  return [{ type: 'kickoff.scheduled', date: command.date, version: handoff.packetVersion }];
+  // what was signed is scheduled: content that voids no signature may have made newer versions since
+  const version = validSignoff(handoff, 'delivery')?.version ?? handoff.packetVersion;
+  return [{ type: 'kickoff.scheduled', date: command.date, version }];
 };
 
 /** Also the way back from a scheduled kickoff: the gate shuts and both sides sign the new date. */

@@ -32,6 +32,9 @@ export const open = (command: CommandOf<'open'>, context: Context): HandoffEvent
     (command.approver === command.accountOwner || command.approver === command.deliveryLead)
   )
     fields[openFields.approver] = 'The approver must be a third person: nobody approves their own promise.';
+  if (command.approver === null && command.value !== null && command.value >= context.policy.approverFromValue)
+    fields[openFields.approver] =
+      `Deals from ${`${command.currency} `.trimStart()}${context.policy.approverFromValue.toLocaleString('en')} on need an approver for exceptions.`;
   if ((command.value !== null || command.currency !== '') && !/^[A-Z]{3}$/.test(command.currency))
     fields[openFields.currency] = 'Use a three-letter code such as EUR.';
   if (Object.keys(fields).length > 0) throw new Refusal('invalid_fields', 'Some fields need another look.', fields);

@@ -1,4 +1,4 @@
-import type { Handoff } from '../state.ts';
+import type { DecisionLogLine, Handoff } from '../state.ts';
 import { type Line, type Section, section } from './model.ts';
 
 const author = (by: string): Line => (by.startsWith('baton:') ? ['Baton'] : [{ user: by }]);
@@ -7,6 +7,11 @@ const authors = (all: readonly string[]): Line =>
   all.flatMap((by, at): Line => [...(at > 0 ? [', '] : []), ...author(by)]);
 
 const longest = 60;
+
+const what = (one: DecisionLogLine): Line => [
+  one.what,
+  ...(one.people ?? []).flatMap((user, at): Line => [at === 0 ? ': ' : ', then ', { user }]),
+];
 
 export const decisionLog = (handoff: Handoff): Section =>
   section('decision_log', 'Decision log', 'Nothing has been decided yet.', {
@@ -17,7 +22,7 @@ export const decisionLog = (handoff: Handoff): Section =>
       head: ['When (UTC)', 'Who', 'What'],
       rows: handoff.log
         .slice(-longest)
-        .map((one): Line[] => [[one.at.slice(0, 16).replace('T', ' ')], authors(one.by), [one.what]]),
+        .map((one): Line[] => [[one.at.slice(0, 16).replace('T', ' ')], authors(one.by), what(one)]),
     },
   });
 

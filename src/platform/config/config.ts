@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { z } from 'zod';
 import { Environment, missingForMode } from './environment.ts';
 
@@ -19,9 +20,9 @@ export interface Config {
 /** Every problem at once, one line each: the variable, what is wrong, an example. Values are never repeated. */
 export class ConfigError extends Error {
   readonly variables: string[];
-  constructor(problems: { variable: string; problem: string }[]) {
+  constructor(problems: { variable: string; problem: string }[], hint = '') {
     const lines = problems.map(({ variable, problem }) => `  ${variable}: ${problem}`);
-    super(`The settings are not complete:\n${lines.join('\n')}\nEach variable is explained in .env.example.`);
+    super(`The settings are not complete:\n${lines.join('\n')}\nEach variable is explained in .env.example.${hint}`);
     this.name = 'ConfigError';
     this.variables = problems.map(({ variable }) => variable);
   }
@@ -34,7 +35,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
   );
   const parsed = Environment.safeParse(given);
   const problems = [...(parsed.error?.issues ?? []).map(toProblem), ...missingForMode(given)];
-  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems, sampleHint(given));
   const settings = parsed.data;
   return {
     slack: slackOf(settings),
@@ -48,9 +49,44 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
   };
 }
 
-/** Whether anybody tried to connect this process to Slack; without any of Slack's variables it runs on its own. */
+/** What only somebody sets who means a Baton of their own: then missing tokens are a mistake, not a wish for the sample. */
+const meant = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'BATON_SLACK_MODE',
+  'PORT',
+  'BATON_DB',
+] as const;
+
+const sampleHint = (given: Record<string, string | undefined>): string => {
+  const set = meant.filter((variable) => given[variable] !== undefined);
+  return set.length === 0 || set.some((variable) => variable.startsWith('SLACK_'))
+    ? ''
+    : `\nFor the sample workspace, start without ${set.join(' and ')}.`;
+};
+
+/** Whether anybody tried to connect this process to Slack; without any of these variables it runs on its own. */
 export const hasSlackSettings = (env: Record<string, string | undefined> = process.env): boolean =>
-  [env.SLACK_BOT_TOKEN, env.SLACK_APP_TOKEN, env.SLACK_SIGNING_SECRET].some((value) => (value ?? '').trim() !== '');
+  meant.some((variable) => (env[variable] ?? '').trim() !== '');
+
+/** Started for a while by another process (the demo), with all its settings, and to end with it. */
+export const startedByParent = (env: Record<string, string | undefined> = process.env): boolean =>
+  env.BATON_WITH_PARENT === '1';
+
+/** This process's environment without settings that are meant for another Baton. */
+export const environmentForChild = (): Record<string, string | undefined> =>
+  Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(SLACK|BATON|WORKSPACE)_|^PORT$|^LOG_LEVEL$/.test(name)),
+  );
+
+/** Whether nobody asked for output without colours (no-color.org). */
+export const mayColour = (): boolean => !process.env.NO_COLOR;
+
+/** Adds what `.env` in the working directory says, where there is one; what is set already stays. Not for a child, whose parent has said everything. */
+export const loadEnvironmentFile = (path = '.env'): void => {
+  if (existsSync(path) && !startedByParent()) process.loadEnvFile(path);
+};
 
 /** The database alone, for commands that need no Slack: `BATON_DB` or its default. */
 export const databasePath = (env: Record<string, string | undefined> = process.env): string =>

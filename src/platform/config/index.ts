@@ -1,1 +1,11 @@
-export { type Config, ConfigError, databasePath, hasSlackSettings, loadConfig } from './config.ts';
+export {
+  type Config,
+  ConfigError,
+  databasePath,
+  environmentForChild,
+  hasSlackSettings,
+  loadConfig,
+  loadEnvironmentFile,
+  mayColour,
+  startedByParent,
+} from './config.ts';

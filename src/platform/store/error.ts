@@ -1,5 +1,6 @@
 export type StoreErrorCode =
   | 'in_use'
+  | 'exists'
   | 'corrupt'
   | 'newer_database'
   | 'foreign_database'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { kickoffMessage } from '../../../src/desk/kickoff/blocks.ts';
 import { kickoffReaction } from '../../../src/desk/kickoff/react.ts';
+import { teamModal } from '../../../src/desk/kickoff/team.ts';
 import { cancelModal, missingModal, moveModal, scheduleModal } from '../../../src/desk/kickoff/views.ts';
 import type { Readiness } from '../../../src/handoff/readiness.ts';
 import { validateBlocks } from '../../../src/workspace/blocks/validate.ts';
@@ -65,7 +66,8 @@ describe('the modals', () => {
   test('are ones that Slack takes, whatever the deal is called', () => {
     const base = complete(...signatures);
     const handoff = { ...base, deal: { ...base.deal, name: '*<!channel>* '.repeat(40), customer: '<@U1>'.repeat(60) } };
-    for (const view of [scheduleModal(handoff, today), moveModal(handoff, today), cancelModal(handoff)]) {
+    const modals = [scheduleModal(handoff, today), moveModal(handoff, today), cancelModal(handoff), teamModal(handoff)];
+    for (const view of modals) {
       expect(validateBlocks(view.blocks, 'modal')).toEqual([]);
       expect(JSON.stringify(view)).not.toContain('<!channel>');
       expect(JSON.stringify(view)).not.toContain('<@U1>');
@@ -94,6 +96,53 @@ describe('the announcement', () => {
     expect(JSON.stringify(shown?.blocks)).toContain('Wed 13 Jan 2027 · Sign-on and first data feed working in test');
   });
 
+  test('is edited when the date moves, until kickoff is scheduled anew', () => {
+    const moved: Step[] = [
+      ...whole,
+      ...signatures,
+      schedule,
+      [tomasz, { type: 'move_kickoff', date: '2026-12-21', reason: 'their *data* is late' }],
+    ];
+    expect(kickoffReaction(happenedAfter(...moved))).toHaveLength(1);
+    const shown = kickoffMessage(handoffAfter(...moved), today, null);
+    expect(validateBlocks(shown?.blocks ?? [], 'message')).toEqual([]);
+    expect(shown?.text).toContain(
+      'Kickoff moved: was Mon 14 Dec, now planned for Mon 21 Dec. Both sides sign again. Moved by <@U0TOMASZ>: their',
+    );
+    const again: Step[] = [...moved, ...signatures, [tomasz, { type: 'schedule_kickoff', date: '2026-12-21' }]];
+    expect(kickoffReaction(happenedAfter(...again))).toHaveLength(1);
+    expect(kickoffMessage(handoffAfter(...again), today, null)?.text).toContain('is scheduled: Mon 21 Dec');
+    const cancelled: Step[] = [...moved, [priya, { type: 'cancel', reason: 'insolvent' }]];
+    expect(kickoffReaction(happenedAfter(...cancelled))).toHaveLength(1);
+    expect(kickoffMessage(handoffAfter(...cancelled), today, null)?.text).toContain('Kickoff on Mon 14 Dec does not');
+    const never = happenedAfter([tomasz, { type: 'move_kickoff', date: '2026-12-21', reason: 'late' }]);
+    expect(kickoffReaction(never)).toEqual([]);
+    expect(kickoffMessage(never.after, today, null)).toBeNull();
+  });
+
+  test('names who takes over, also when that is somebody else by now', () => {
+    const steps: Step[] = [
+      ...whole,
+      ...signatures,
+      schedule,
+      [priya, { type: 'change_team', role: 'delivery_lead', to: 'U0YUKI', reason: 'on leave' }],
+    ];
+    expect(kickoffReaction(happenedAfter(...steps))).toHaveLength(1);
+    expect(JSON.stringify(kickoffMessage(handoffAfter(...steps), today, null))).toContain('<@U0YUKI> takes over');
+  });
+
+  test('and its modal name the version that was signed, not a later one', () => {
+    const question: Step = [
+      priya,
+      { type: 'ask_question', text: 'Who drives?', owner: 'U0PRIYA', due: '2026-12-01', blocking: false },
+    ];
+    const handoff = complete(...signatures, question);
+    expect(handoff.packetVersion).toBe(18);
+    const view = JSON.stringify(scheduleModal(handoff, today));
+    expect(view).toContain('with packet v17 and the first milestones. What came since (v18) voids no signature.');
+    expect(kickoffMessage(complete(...signatures, question, schedule), today, null)?.text).toContain('on packet v17');
+  });
+
   test('comes when kickoff is scheduled, and changes when the handoff is cancelled after that', () => {
     expect(kickoffReaction(happenedAfter(...whole, ...signatures))).toEqual([]);
     expect(kickoffReaction(happenedAfter(...whole, ...signatures, schedule))).toHaveLength(1);
@@ -101,6 +150,11 @@ describe('the announcement', () => {
     expect(kickoffReaction(happenedAfter(...cancelled))).toHaveLength(1);
     expect(kickoffMessage(handoffAfter(...cancelled), today, null)?.text).toContain('does not take place');
   });
+});
+
+const menu = (room: Room, what: string) => ({
+  type: 'overflow',
+  selected_option: { value: JSON.stringify({ h: room.h, do: what }) },
 });
 
 describe('in Slack', () => {
@@ -126,21 +180,49 @@ describe('in Slack', () => {
     expect(room.handoff.kickoff).toMatchObject({ date: '2026-12-14', by: 'U0TOMASZ' });
     const said = (await room.messages()).filter((one) => one.text.startsWith('Kickoff for'));
     expect(said).toHaveLength(1);
-    expect(JSON.stringify(said)).toContain('Open packet v17');
+    expect(JSON.stringify(said)).toContain('Open the packet');
   });
 
   test('the menu moves the date with a reason, and cancels after asking why', async () => {
     const room = await opened(...evidence);
-    const option = (what: string) => ({
-      type: 'overflow',
-      selected_option: { value: JSON.stringify({ h: room.h, do: what }) },
-    });
-    await room.press('U0PRIYA', 'desk.more', '', option('move'));
+    await room.press('U0PRIYA', 'desk.more', '', menu(room, 'move'));
     await room.submit('U0PRIYA', { ...date('2026-12-21'), ...reason('their data is late') });
     expect(room.handoff.deal.kickoffDate).toBe('2026-12-21');
-    await room.press('U0PRIYA', 'desk.more', '', option('cancel'));
+    await room.press('U0PRIYA', 'desk.more', '', menu(room, 'cancel'));
     await room.submit('U0PRIYA', reason('the deal fell through'));
     expect(room.handoff.cancelled).toMatchObject({ reason: 'the deal fell through', by: 'U0PRIYA' });
+  });
+
+  test('the menu moves a scheduled kickoff too: the announcement is edited, no second one comes', async () => {
+    const room = await opened(...whole, ...signatures, schedule);
+    await room.press('U0TOMASZ', 'desk.more', '', menu(room, 'move'));
+    expect((await room.modal('U0TOMASZ'))?.text).toContain('The scheduled kickoff is taken back until both signed');
+    await room.submit('U0TOMASZ', { ...date('2026-12-21'), ...reason('their data is late') });
+    expect(room.handoff.kickoff).toBeNull();
+    const said = (await room.messages()).filter((one) => one.text.includes('ickoff moved: was Mon 14 Dec'));
+    expect(said).toHaveLength(1);
+    expect((await room.messages()).filter((one) => one.text.startsWith('Kickoff for'))).toHaveLength(0);
+  });
+
+  test('the menu hands a role to somebody else, who must be able to hold it', async () => {
+    const room = await opened(...whole, ...signatures);
+    const pick = (role: string, to: string) => ({
+      role: { value: { type: 'static_select', selected_option: { value: role } } },
+      to: { value: { type: 'users_select', selected_user: to } },
+      ...reason('on leave until March'),
+    });
+    await room.press('U0MARCUS', 'desk.more', '', menu(room, 'team'));
+    expect(await room.submit('U0MARCUS', pick('delivery_lead', 'U0APPBOT'))).toMatchObject({
+      response: { response_action: 'errors', errors: { to: 'This is an app. Choose a person.' } },
+    });
+    expect(await room.submit('U0MARCUS', pick('delivery_lead', 'U0PRIYA'))).toMatchObject({
+      response: { errors: { to: expect.stringContaining('is the account owner already') } },
+    });
+    await room.submit('U0MARCUS', pick('delivery_lead', 'U0YUKI'));
+    expect(room.handoff.team.delivery_lead).toBe('U0YUKI');
+    expect(room.handoff.signoffs.every((one) => one.voided !== null)).toBe(true);
+    await room.press('U0TOMASZ', 'desk.more', '', menu(room, 'team'));
+    expect(await room.whispered('U0TOMASZ')).toEqual([expect.stringContaining('can hand a role to somebody else.')]);
   });
 
   test('people without a role are told so at the click', async () => {

@@ -90,7 +90,7 @@ export class Room {
     const clock = { now: () => this.#now };
     let ids = 0;
     const base: Reaction = ({ before, after }) => [
-      ...(before ? [] : [wanted.channel(after.id)]),
+      ...(before ? [] : [wanted.channel(after.id), wanted.members(after.id)]),
       wanted.desk(after.id),
     ];
     const record = new HandoffRecord({
@@ -147,6 +147,7 @@ export class Room {
       store: desk.store,
       senders: {
         channel: { send: async () => ({ remote: { channel: this.channel } }) },
+        members: { send: async () => undefined },
         desk: {
           send: (job) => {
             const when = { today: todayOf(desk), until: 'in 20 business days', absent: [] };

@@ -2,6 +2,7 @@ import { App, type Receiver } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { expect, onTestFinished } from 'vitest';
 import { offlineEngine } from '../../../src/analysis/offline/index.ts';
+import { registerIntake } from '../../../src/desk/intake/listeners.ts';
 import type { Desk } from '../../../src/desk/kit/desk.ts';
 import { registerQuestions } from '../../../src/desk/questions/listeners.ts';
 import { questionReaction } from '../../../src/desk/questions/react.ts';
@@ -26,7 +27,7 @@ import { fakeSlack } from './fake-slack.ts';
 import { every } from './read.ts';
 
 const channelFirst: Reaction = ({ before, after }) =>
-  before === null ? [wanted.channel(after.id), wanted.desk(after.id)] : [];
+  before === null ? [wanted.channel(after.id), wanted.members(after.id), wanted.desk(after.id)] : [];
 
 const receiver: Receiver = { init: () => undefined, start: async () => undefined, stop: async () => undefined };
 
@@ -57,6 +58,7 @@ export const aChannel = async (analysis: Parameters<typeof reading>[0] = {}) => 
   };
   const senders = {
     channel: { send: async () => ({ remote: { channel: 'C1' } }) },
+    members: { send: async () => undefined },
     desk: { send: async () => ({ remote: { channel: 'C1', ts: '1.1' } }) },
     ...reviewSenders(desk),
     ...questionSenders(desk),
@@ -74,6 +76,7 @@ export const aChannel = async (analysis: Parameters<typeof reading>[0] = {}) => 
   onTestFinished(() => worker.stop());
   const app = new App({ receiver, authorize: async () => ({ botToken: 'xoxb-1', botId: 'B1', botUserId: 'U_BATON' }) });
   registerReview(app, desk);
+  registerIntake(app, desk);
   registerQuestions(app, desk);
 
   const { handoff } = await record.open({ actor: anna, command: opening() });
@@ -106,6 +109,7 @@ export const aChannel = async (analysis: Parameters<typeof reading>[0] = {}) => 
   };
   return {
     h,
+    clock,
     desk,
     log,
     slack,

@@ -18,6 +18,8 @@ const read = async (request: IncomingMessage): Promise<URLSearchParams> => {
   return new URLSearchParams(Buffer.concat(parts).toString());
 };
 
+const names: Record<string, string> = { U_ANNA: 'Anna Lind', U_DEEP: 'Deep Rao' };
+
 /** As much of Slack's Web API as these conversations use. What Slack would refuse fails the test. */
 export const fakeSlack = async () => {
   const messages: Posted[] = [];
@@ -54,7 +56,7 @@ export const fakeSlack = async () => {
       }
       case 'users.info': {
         const id = args.get('user') ?? '';
-        return { user: { id, is_restricted: guests.has(id) } };
+        return { user: { id, real_name: names[id] ?? id, tz: 'Europe/Vienna', is_restricted: guests.has(id) } };
       }
       default:
         throw new Error(`nobody expected ${method}`);

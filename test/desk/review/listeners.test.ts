@@ -165,17 +165,27 @@ test('low flags are decided together, and only those that are ticked', async () 
   expect(readable(room.slack.saying('Gap 1').blocks)).toContain('✓ *Answer*');
 });
 
-test('a change order is sent and signed by buttons, once', async () => {
+test('a change order is sent by one, signed by the two who must say so, and then neither again nor back', async () => {
   const room = await aChannel();
   const flag = flagOf(room, 'contradiction')?.flag.id ?? '';
   await room.run(anna, { type: 'decide_flag', flag, decision: 'change_order', reason: 'they pay for it', owner: null });
   const card = room.slack.saying('*Change order:*');
   const old = { ...card };
   await room.click('U_ANNA', card, 'change_order.settle.sent');
+  expect(readable(card.blocks)).toContain('*Needs:* *Signed* takes the delivery lead too. *So far:* –');
   await room.click('U_ANNA', card, 'change_order.settle.signed');
+  expect(room.state().changeOrders[0]?.status).toBe('sent');
+  expect(readable(card.blocks)).toContain('*So far:* <@U_ANNA> says Signed');
+  await room.click('U_ANNA', card, 'change_order.settle.signed');
+  expect(room.slack.whispers.splice(0)).toEqual([
+    { user: 'U_ANNA', text: 'You already said that it is signed. It waits for the delivery lead to say the same.' },
+  ]);
+  await room.click('U_DEEP', card, 'change_order.settle.signed');
   expect(room.state().changeOrders[0]?.status).toBe('signed');
   await room.click('U_DEEP', old, 'change_order.settle.declined');
   expect(room.slack.whispers).toEqual([{ user: 'U_DEEP', text: 'This change order is signed already.' }]);
+  await room.click('U_ANNA', room.slack.saying('*Flags*'), 'flags.again');
+  expect(readable(room.slack.lastModal().blocks)).toContain('Only signed change orders are left.');
 });
 
 test('flags nobody saw leave no card when they are decided or gone; those that were seen do', async () => {

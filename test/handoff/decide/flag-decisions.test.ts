@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CommandOf } from '../../../src/handoff/command.ts';
 import type { Decision } from '../../../src/handoff/decisions.ts';
 import type { ChangeOrderStatus } from '../../../src/handoff/events.ts';
-import { anna, deep, ruth, zoe } from '../support/deal.ts';
+import { anna, deep, zoe } from '../support/deal.ts';
 import { givenFlags, type Stream, types } from '../support/given.ts';
 
 const together = (one: Stream, what: Decision, ...flags: string[]): CommandOf<'decide_flags'> => ({
@@ -149,7 +149,7 @@ describe('a change order', () => {
 
   it('a declined one is settled too', () => {
     const one = drafted();
-    one.run(ruth, settle(one, 'declined'));
+    one.run(anna, settle(one, 'declined'));
     expect(codes(one)).not.toContain('change_order');
   });
 

@@ -49,7 +49,7 @@ describe('a vote is refused', () => {
       'Only the account owner (<@U_ANNA>), the delivery lead (<@U_DEEP>) or the approver (<@U_RUTH>) can decide this flag.',
     );
     const alone = stream();
-    alone.run(anna, opening({ approver: null }));
+    alone.run(anna, opening({ approver: null, value: 90_000 }));
     expect(alone.refused(zoe, decision(promise)).message).toBe(
       'Only the account owner (<@U_ANNA>) or the delivery lead (<@U_DEEP>) can decide this flag.',
     );

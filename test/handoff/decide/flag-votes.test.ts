@@ -42,7 +42,6 @@ describe('delivering a promise', () => {
   it.each<[string, Partial<CommandOf<'open'>>]>([
     ['below the threshold', { value: 99_999 }],
     ['without a value', { value: null, currency: '' }],
-    ['without an approver', { approver: null }],
   ])('the same concession %s takes both sides only', (_, over) => {
     const one = dealWith(over);
     one.vote(anna, 'buried_concession', 'deliver');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandOf } from '../../../src/handoff/command.ts';
+import type { Command, CommandOf } from '../../../src/handoff/command.ts';
 import type { InputKey, ProposalGroup } from '../../../src/handoff/inputs.ts';
 import { proposals } from '../../../src/handoff/proposals.ts';
 import { reading } from '../support/analysis.ts';
@@ -164,6 +164,26 @@ describe('skipping and passing on an input', () => {
     const refusal = given().refused(anna, skip('  '));
     expect(refusal.code).toBe('text_needed');
     expect(refusal.fields).toHaveProperty('note');
+  });
+
+  it('what somebody settled after the modal opened is not overwritten, skipped or passed on unseen', () => {
+    const at = '2026-11-16T11:00:00.000Z';
+    const one = given([anna, answer('scope', goal)]);
+    const later: [string, Command][] = [
+      ['answer', { ...answer('scope', 'Three parks and the mast.'), seen: null }],
+      ['note', { ...skip('told in person'), input: 'scope', seen: '2026-11-16T10:59:00.000Z' }],
+      ['to', { type: 'assign_input', input: 'scope', to: 'U_DEEP', seen: null }],
+    ];
+    for (const [field, command] of later) {
+      const refusal = one.refused(deep, command);
+      expect(refusal.code).toBe('settled_meanwhile');
+      expect(refusal.message).toBe(
+        '<@U_ANNA> answered this meanwhile; open it again to change it. Nothing was changed.',
+      );
+      expect(refusal.fields).toEqual({ [field]: refusal.message });
+    }
+    one.run(deep, { ...answer('scope', 'Three parks and the mast.'), seen: at });
+    expect(one.state().inputs.find((input) => input.key === 'scope')?.settled).toMatchObject({ by: 'U_DEEP' });
   });
 
   it('an outsider neither skips nor passes on', () => {

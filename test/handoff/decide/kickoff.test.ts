@@ -23,6 +23,15 @@ describe('scheduling kickoff', () => {
     });
   });
 
+  it('is on the version that delivery signed, also when content that voids nothing came since', () => {
+    const one = givenReady();
+    const signed = one.state().packetVersion;
+    one.run(anna, { type: 'ask_question', text: 'Who pays?', owner: 'U_ANNA', due: '2026-12-01', blocking: false });
+    expect(one.state().packetVersion).toBe(signed + 1);
+    one.run(anna, schedule());
+    expect(one.state().kickoff?.version).toBe(signed);
+  });
+
   it('is refused with everything that is missing, one line each', () => {
     const one = given();
     const { message, code } = one.refused(deep, schedule());
@@ -32,7 +41,7 @@ describe('scheduling kickoff', () => {
       `Kickoff stays shut: ${missing.length} things are missing.`,
       ...missing.map((item) => `• ${item.text}`),
     ]);
-    expect(missing).toHaveLength(11);
+    expect(missing).toHaveLength(10);
   });
 
   it('is refused while only the delivery acknowledgement is missing', () => {
@@ -137,6 +146,17 @@ describe('a scheduled kickoff', () => {
     expect(one.state().kickoff).not.toBeNull();
   });
 
+  it('remembers the day it was moved from until it is scheduled anew', () => {
+    const one = scheduled();
+    one.run(deep, move());
+    expect(one.state().kickoffMoved).toEqual({ from: '2026-12-14', by: 'U_DEEP', reason: 'the park is snowed in' });
+    one.run(anna, move({ date: '2026-12-17' }));
+    expect(one.state().kickoffMoved?.from).toBe('2026-12-14');
+    signBoth(one).run(deep, schedule('2026-12-17'));
+    expect(one.state().kickoffMoved).toBeNull();
+    expect(given([deep, move()]).state().kickoffMoved).toBeNull();
+  });
+
   it('leaves nothing to sign', () => {
     const one = scheduled();
     const sign = (party: 'sales' | 'delivery'): Command => ({
@@ -153,6 +173,7 @@ describe('cancelling', () => {
   const cancelled = () => given([anna, { type: 'cancel', reason: 'they withdrew' }]);
   const everything: Command[] = [
     { type: 'cancel', reason: 'again' },
+    { type: 'change_team', role: 'approver', to: 'U_ZOE', reason: 'on leave' },
     { type: 'answer_input', input: 'scope', text: 'Alarms for three parks.', accepted: [] },
     { type: 'skip_input', input: 'stretch', reason: 'does_not_apply', note: 'no' },
     { type: 'assign_input', input: 'scope', to: 'U_DEEP' },
@@ -194,7 +215,7 @@ describe('cancelling', () => {
   it('it is never ready', () => {
     expect(cancelled().readiness()).toMatchObject({
       ready: false,
-      missing: [{ code: 'cancelled' }, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}],
+      missing: [{ code: 'cancelled' }, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}],
     });
   });
 });

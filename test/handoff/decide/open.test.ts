@@ -49,6 +49,11 @@ describe('opening a handoff', () => {
     ['one person on both sides', { deliveryLead: 'U_ANNA' }, { delivery_lead: /two people/ }],
     ['the account owner as approver', { approver: 'U_ANNA' }, { approver: /third person/ }],
     ['the delivery lead as approver', { approver: 'U_DEEP' }, { approver: /third person/ }],
+    [
+      'a large deal without an approver',
+      { value: 100_000, approver: null },
+      { approver: /^Deals from EUR 100,000 on need an approver for exceptions\.$/ },
+    ],
     ['a currency in words', { currency: 'euro' }, { currency: /three-letter code/ }],
     ['no currency for a value', { currency: '' }, { currency: /three-letter code/ }],
     ['a currency in words without a value', { value: null, currency: 'lots of it' }, { currency: /three-letter/ }],
@@ -56,6 +61,12 @@ describe('opening a handoff', () => {
     const fields = fieldsOf(over);
     expect(Object.keys(fields ?? {})).toEqual(Object.keys(expected));
     for (const [field, message] of Object.entries(expected)) expect(fields?.[field]).toMatch(message);
+  });
+
+  it('a smaller deal needs no approver', () => {
+    const one = stream();
+    one.run(anna, opening({ value: 99_999.99, approver: null }));
+    expect(one.state().team.approver).toBeNull();
   });
 
   it('all wrong fields are named at once', () => {

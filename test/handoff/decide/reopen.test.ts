@@ -41,6 +41,24 @@ describe('taking a decision back', () => {
     expect(one.refused(anna, take(id)).code).toBe('still_open');
   });
 
+  it('is refused once its change order is signed, and not because one was declined', () => {
+    const { one, id } = decided();
+    const settle = (status: 'signed' | 'declined') =>
+      one.run(one.flag('contradiction').decided?.by[0] === 'U_ANNA' ? deep : anna, {
+        type: 'settle_change_order',
+        id: one.state().changeOrders.at(-1)?.id ?? '',
+        status,
+        note: '',
+      });
+    settle('declined');
+    one.run(anna, take(id));
+    one.vote(anna, 'contradiction', 'change_order');
+    settle('signed');
+    expect(one.refused(anna, take(id)).message).toBe(
+      'A signed change order cannot be taken back here; add the amendment as a signed document.',
+    );
+  });
+
   it('voids both signatures', () => {
     const one = givenReady();
     const first = one.state().flags.find((flag) => flag.status === 'decided')?.flag.id ?? '';

@@ -89,7 +89,7 @@ describe('saying what a file is', () => {
   });
 
   it('another kind means that the evidence must be read again', () => {
-    const one = givenFlags([anna, classify({ signed: false })]);
+    const one = givenFlags([anna, classify({ kind: 'sow' })]);
     expect(one.readiness().missing.map((item) => item.code)).toContain('analysis');
   });
 

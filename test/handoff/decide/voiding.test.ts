@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Analysis } from '../../../src/handoff/analysis.ts';
 import type { Command, CommandOf } from '../../../src/handoff/command.ts';
 import { type Handoff, validSignoff } from '../../../src/handoff/state.ts';
-import { reading } from '../support/analysis.ts';
+import { analysis, reading } from '../support/analysis.ts';
 import { anna, deep, mail, reader } from '../support/deal.ts';
-import { givenComplete, givenReady, type Stream, types } from '../support/given.ts';
+import { givenComplete, givenReady, type Stream, signBoth, types } from '../support/given.ts';
 
 const sign = (one: Stream, party: 'sales' | 'delivery', version?: number): CommandOf<'sign'> => ({
   type: 'sign',
@@ -77,6 +78,13 @@ describe('a material change after a signature', () => {
     expect(standing(one.state())).toEqual([]);
   });
 
+  it('the team changes: the signer is another person', () => {
+    const one = givenReady();
+    one.run(anna, { type: 'change_team', role: 'delivery_lead', to: 'U_ZOE', reason: 'on leave' });
+    expect(standing(one.state())).toEqual([]);
+    expect(one.state().signoffs[0]?.voided?.because).toBe('somebody else is the delivery lead now');
+  });
+
   it('a voided party signs the new version; the old signature stays on record', () => {
     const one = givenReady();
     one.run(anna, { type: 'move_kickoff', date: '2026-12-16', reason: 'snow' });
@@ -116,6 +124,77 @@ describe('a signed document after a signature', () => {
     const one = givenReady();
     one.run(anna, mail);
     one.run(anna, { type: 'classify_source', source: 's3', kind: 'proposal', signed: false });
+    expect(standing(one.state())).toEqual(['sales', 'delivery']);
+  });
+});
+
+describe('an analysis after the signatures', () => {
+  const [first, ...others] = analysis.commitments;
+  const [risk] = analysis.risks;
+  const [scope, ...scopes] = analysis.scope;
+  if (!first || !risk || !scope) throw new Error('the analysis is too short');
+  const quote = (text: string) => [{ source: 's1', quote: text, locator: 'page 9' }];
+  const severe = { ...risk, text: 'The park is sold', likelihood: 3, impact: 5, evidence: quote('The park is sold.') };
+
+  it.each<[string, Partial<Analysis>]>([
+    [
+      'adds a commitment',
+      { commitments: [...analysis.commitments, { ...first, id: 'k9', evidence: quote('A mast.') }] },
+    ],
+    ['says a commitment otherwise', { commitments: [{ ...first, text: 'Monitoring of fifty inverters' }, ...others] }],
+    [
+      'changes a verdict',
+      { commitments: [{ ...first, coverage: { ...first.coverage, verdict: 'not_covered' } }, ...others] },
+    ],
+    [
+      'finds another clause',
+      { commitments: [{ ...first, coverage: { ...first.coverage, clause: quote('Annex C')[0] ?? null } }, ...others] },
+    ],
+    ['brings a high risk', { risks: [risk, severe] }],
+    ['takes a known risk for a high one', { risks: [{ ...risk, likelihood: 5, impact: 3 }] }],
+    [
+      'says otherwise when accepted scope is done',
+      { scope: [{ ...scope, acceptance: 'ten alarms arrive' }, ...scopes] },
+    ],
+  ])('that %s voids both, and says so', (_, over) => {
+    const one = givenReady();
+    one.run(reader, reading(over));
+    const because = 'newer evidence changed what was found';
+    expect(one.state().signoffs.map((signoff) => signoff.voided?.because)).toEqual([because, because]);
+    expect(one.readiness().ready).toBe(false);
+  });
+
+  it('that no longer finds a commitment nobody took over voids both; what somebody took over stays', () => {
+    const one = givenComplete();
+    const more = [...analysis.commitments, { ...first, id: 'k9', evidence: quote('A mast.') }];
+    one.run(reader, reading({ commitments: more }));
+    signBoth(one).run(reader, reading({ commitments: more.filter((found) => found.id !== 'k2') }));
+    expect(standing(one.state())).toEqual(['sales', 'delivery']);
+    one.run(reader, reading());
+    expect(standing(one.state())).toEqual([]);
+  });
+
+  it.each<[string, Partial<Analysis>]>([
+    ['finds the same', {}],
+    ['finds the same in another order', { commitments: analysis.commitments.toReversed() }],
+    [
+      'is only surer, and says why in other words',
+      {
+        commitments: analysis.commitments.map((one) => ({
+          ...one,
+          text: `${one.text} `,
+          confidence: 0.9,
+          rule: 'another',
+          coverage: { ...one.coverage, why: 'read again' },
+        })),
+      },
+    ],
+    ['brings a risk that is not high', { risks: [risk, { ...severe, impact: 4 }] }],
+    ['no longer finds a risk', { risks: [] }],
+    ['proposes more scope', { scope: [...analysis.scope, { ...scope, text: 'A mast', evidence: quote('A mast.') }] }],
+  ])('that %s voids none', (_, over) => {
+    const one = givenReady();
+    expect(types(one.run(reader, reading(over)))).not.toContain('signoff.voided');
     expect(standing(one.state())).toEqual(['sales', 'delivery']);
   });
 });

@@ -5,6 +5,7 @@ import { Decision } from '../../../src/handoff/decisions.ts';
 import { ChangeOrderStatus } from '../../../src/handoff/events.ts';
 import { inputSpecs } from '../../../src/handoff/inputs.ts';
 import { proposals } from '../../../src/handoff/proposals.ts';
+import { Role } from '../../../src/handoff/roles.ts';
 import type { Handoff } from '../../../src/handoff/state.ts';
 import { Severity, SourceKind } from '../../../src/handoff/vocabulary.ts';
 import { analysis, reading } from './analysis.ts';
@@ -45,6 +46,12 @@ const makers: readonly Make[] = [
     input: take(inputSpecs, a).key,
     reason: 'does_not_apply',
     note: take(texts, b),
+  }),
+  (_, { a, b }) => ({
+    type: 'change_team',
+    role: take(Role.options, a),
+    to: take(['U_ZOE', 'U_NOOR', 'U_ANNA'], b),
+    reason: take(texts, a + b),
   }),
   (_, { a }) => ({ type: 'assign_input', input: take(inputSpecs, a).key, to: 'U_ZOE' }),
   (_, { a, b, yes }) => ({ ...call, kind: take(SourceKind.options, a), signed: yes, sha256: String(b % 6) }),

@@ -1,8 +1,10 @@
-import { globSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Environment } from '../../../src/platform/config/environment.ts';
 import { ConfigError, databasePath, hasSlackSettings, loadConfig } from '../../../src/platform/config/index.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const socket = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1-A' };
@@ -43,6 +45,47 @@ test('http mode takes a secret and a port', () => {
 test('any of Slack’s variables means that Slack was meant', () => {
   expect(hasSlackSettings({ PATH: 'x', SLACK_BOT_TOKEN: '' })).toBe(false);
   expect(hasSlackSettings({ SLACK_APP_TOKEN: 'xapp-1' })).toBe(true);
+});
+
+test.each(['BATON_SLACK_MODE', 'PORT', 'BATON_DB'])(
+  '%s alone means a Baton of one’s own, not the sample',
+  (variable) => {
+    expect(hasSlackSettings({ [variable]: '3000' })).toBe(true);
+    expect(hasSlackSettings({ [variable]: ' ', BATON_TIMEZONE: 'UTC', BATON_WITH_PARENT: '1' })).toBe(false);
+  },
+);
+
+describe('started in a folder', () => {
+  const main = join(root, 'src/main.ts');
+  const startIn = (cwd: string, env: Record<string, string>) =>
+    spawnSync(process.execPath, [main], { cwd, env, encoding: 'utf8', timeout: 15_000 });
+
+  test('with a database and no token, it says what is missing and does not show the sample', () => {
+    const { status, stdout, stderr } = startIn(temporaryFolder(), { BATON_DB: 'mine.sqlite' });
+    expect(status).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/SLACK_BOT_TOKEN: .*\n.*SLACK_APP_TOKEN: is needed/);
+    expect(stderr).toContain('For the sample workspace, start without BATON_DB.');
+  });
+
+  test('it takes its settings from .env; what is set already stays', () => {
+    const cwd = temporaryFolder();
+    writeFileSync(
+      join(cwd, '.env'),
+      'SLACK_BOT_TOKEN=xoxb-1\nSLACK_APP_TOKEN=xapp-1\nBATON_TIMEZONE=Mars/Base\nPORT=0\n',
+    );
+    const { status, stderr } = startIn(cwd, { PORT: '3000' });
+    expect(status).toBe(1);
+    expect(stderr).toContain('BATON_TIMEZONE: must be');
+    expect(stderr).not.toMatch(/PORT:|SLACK/);
+  });
+
+  test('by the demo, it leaves .env alone', () => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, '.env'), 'SLACK_BOT_TOKEN=xoxb-1\nSLACK_APP_TOKEN=xapp-1\n');
+    const { stderr } = startIn(cwd, { BATON_WITH_PARENT: '1', BATON_DB: 'x.sqlite' });
+    expect(stderr).toContain('SLACK_BOT_TOKEN: must be');
+  });
 });
 
 test('the database is known without any Slack', () => {

@@ -71,6 +71,21 @@ test('credentials are masked at any depth; what an interaction needs stays', () 
   expect(Object.getPrototypeOf(masked)).toBe(Object.prototype);
 });
 
+test('a file keeps its name and its addresses, whatever they look like', () => {
+  const file = {
+    id: 'F1',
+    name: 'sk-proj-a1b2c3d4e5.pdf',
+    title: 'xoxb-1-plan',
+    url_private: 'https://files.slack.com/files-pri/T1-F1/sk-proj-a1b2c3d4e5.pdf',
+    url_private_download: 'https://files.slack.com/files-pri/T1-F1/download/sk-proj-a1b2c3d4e5.pdf',
+    permalink: 'https://acme.slack.com/files/U1/F1/sk-proj-a1b2c3d4e5.pdf',
+    permalink_public: 'https://slack-files.com/T1-F1-sk-proj-a1b2c3d4e5',
+  };
+  expect(maskBody({ event: { files: [file], text: 'sk-proj-a1b2c3d4e5', title: { text: 'xoxb-1-abc' } } })).toEqual({
+    event: { files: [file], text: '[masked]', title: { text: '[masked]' } },
+  });
+});
+
 describe('the worker', () => {
   test('takes events in order of arrival, one at a time, those of an earlier run first', async () => {
     const seen: string[] = [];

@@ -57,6 +57,24 @@ test.each([
   'pat-na1-123456789',
   'ntn_12345678',
   'Bearer abc',
+  `sk-${'a1B2'.repeat(12)}`,
+  'sk-ant-api03-Zx81kQpW0_9dkLm-Tr5',
+  `secret_${'a1B2c3D4'.repeat(5)}`,
+  'pat-eu1-0c3d6a52-1f0b-4e0b-9a6e-000000000000',
+  'bearer 9f8e7d6c5b4a',
 ])('%s is masked', (secret) => {
   expect(maskCredentials(`a ${secret} b`)).toBe('a [masked] b');
+});
+
+test.each([
+  'sk-telecom_contract.pdf',
+  'sk-telecom_master-service-agreement_2026.pdf',
+  'SK-Proj-plan_2026.docx',
+  'pat-testing_results.xlsx',
+  'secret_sauce_recipe.docx',
+  'ntn_broadband_offer.pdf',
+  'the bearer of this letter',
+  'xapp-store_screens.png',
+])('%s is no credential', (text) => {
+  expect(maskCredentials(`a ${text} b`)).toBe(`a ${text} b`);
 });

@@ -7,7 +7,10 @@ import { HandClock, temporaryStore } from '../temporary.ts';
 export type Send = (job: Job) => Promise<Sent | undefined>;
 
 /** An outbox on a real file with one kind of entry, `post`, and a clock that is moved by hand. */
-export async function desk(send: Send, more: { random?: () => number; slow?: { kinds: string[]; lanes: number } } = {}) {
+export async function desk(
+  send: Send,
+  more: { random?: () => number; slow?: { kinds: string[]; lanes: number } } = {},
+) {
   const store = temporaryStore();
   const clock = new HandClock();
   const log = new RecordingLog();

@@ -68,7 +68,11 @@ test('what is due is found as fast among ten thousand finished entries as among 
       for (let seq = 1; seq <= finished; seq += 1) {
         const counters = { seq, wanted: 1, done: 1, attempts: 0, maybeSent: false, status: 'idle' as const };
         const about = { handoffId: 'h', kind: 'read', args: null, lane: 'l', needs: null, once: true };
-        run(tx.insert(outbox).values({ key: `done-${seq}`, ...about, ...counters, dueAt: at, lastError: null, updatedAt: at }));
+        run(
+          tx
+            .insert(outbox)
+            .values({ key: `done-${seq}`, ...about, ...counters, dueAt: at, lastError: null, updatedAt: at }),
+        );
       }
       const entry = { handoffId: 'h', kind: 'post', args: null, lane: 'l', needs: 'done-1' };
       want(tx, { ...entry, key: 'next' }, at);
@@ -81,6 +85,5 @@ test('what is due is found as fast among ten thousand finished entries as among 
     return times.sort((a, b) => a - b)[10] ?? 0;
   };
   const [few, many] = [await timeOf(100), await timeOf(10_000)];
-  console.info('nextDue ms', few.toFixed(3), many.toFixed(3));
   expect(many).toBeLessThan(few * 4);
 });

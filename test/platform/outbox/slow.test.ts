@@ -35,7 +35,10 @@ describe('slow kinds', () => {
   test('share a lane with others one at a time', async () => {
     const held = gate();
     const { ask, sent, worker, settle, clock } = await desk(() => held.promise, { slow });
-    await ask({ key: 'r', kind: 'read', lane: 'L' }, { key: 'a', lane: 'L', dueAt: new Date(clock.now().getTime() - 1) });
+    await ask(
+      { key: 'r', kind: 'read', lane: 'L' },
+      { key: 'a', lane: 'L', dueAt: new Date(clock.now().getTime() - 1) },
+    );
     worker.wake();
     await expect.poll(sent).toEqual(['a']);
     worker.wake();

@@ -6,7 +6,12 @@ import type { Store } from '../../../src/platform/store/index.ts';
 import { HandoffRecord, type Reaction } from '../../../src/record/record.ts';
 
 /** A record on a real store; ids are counted so that a failure reads the same twice. */
-export const recordOn = (store: Store, clock: Clock, reactions: Reaction[] = []): HandoffRecord => {
+export const recordOn = (
+  store: Store,
+  clock: Clock,
+  reactions: Reaction[] = [],
+  onSecret: (user: string, handoffId: string) => void = () => undefined,
+): HandoffRecord => {
   let count = 0;
   return new HandoffRecord({
     store,
@@ -15,6 +20,7 @@ export const recordOn = (store: Store, clock: Clock, reactions: Reaction[] = [])
     policy: defaultPolicy,
     zone: 'UTC',
     reactions,
+    onSecret,
     newId: (prefix) => {
       count += 1;
       return `${prefix}_${count}_${randomBytes(3).toString('hex')}`;

@@ -24,13 +24,14 @@ export function promiseFlags(commitments: Commitment[]): FlagDraft[] {
 function flagOf(commitment: Commitment): FlagDraft | undefined {
   const { coverage, kind, strength, id } = commitment;
   const evidence = [...commitment.evidence, ...(coverage.clause ? [coverage.clause] : [])];
+  // the words alone: what the contract says of them stands in the coverage, beside it
   const said = `${commitment.speaker || 'The seller'}: “${commitment.text}”`;
   switch (coverage.verdict) {
     case 'covered':
       return undefined;
     case 'contradicted': {
       const severity = strength === 'explicit' ? 'high' : 'medium';
-      return draft('contradiction', severity, 'promise.contradicted', `${said}. ${coverage.why}`, evidence, id);
+      return draft('contradiction', severity, 'promise.contradicted', said, evidence, id);
     }
     case 'excepted': {
       const note = lowered(coverage.clause?.quote ?? '');
@@ -38,21 +39,14 @@ function flagOf(commitment: Commitment): FlagDraft | undefined {
         GIVES_MONEY.test(note) && (kind === 'price_payment' || !GIVES_WORK.test(note))
           ? 'buried_concession'
           : 'scope_exception';
-      return draft(
-        type,
-        'medium',
-        'promise.excepted',
-        `${said}. Approved in a note, not in the signed documents.`,
-        evidence,
-        id,
-      );
+      return draft(type, 'medium', 'promise.excepted', said, evidence, id);
     }
     case 'not_covered': {
       const { type, severity } = UNCOVERED[kind] ?? {
         type: 'implied_promise' as const,
         severity: strength === 'explicit' ? ('high' as const) : ('medium' as const),
       };
-      return draft(type, severity, commitment.rule, `${said}. No signed clause covers this.`, evidence, id);
+      return draft(type, severity, commitment.rule, said, evidence, id);
     }
   }
 }

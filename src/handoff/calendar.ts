@@ -38,6 +38,12 @@ export const businessDaysBetween = (from: string, to: string, calendar: Calendar
   return count;
 };
 
+/** `date` itself, or the Monday after when it falls on a weekend. */
+export const onWorkday = (date: string): string => {
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  return weekday === 6 ? addDays(date, 2) : weekday === 0 ? addDays(date, 1) : date;
+};
+
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `14 Dec 2026`, for a sentence. */

@@ -40,7 +40,7 @@ export const newDeal = (change: Values = {}): Values => ({
 });
 
 export const contract = `# Statement of work\nSigned for Northwind Systems and for Harbour Rowing on 1 March 2026.\n\n## Scope\n2.1 The provider delivers an online booking calendar for 40 berths.\n2.2 Training of two volunteers by video call.\n\n## Out of scope\n- Integration with the accounting system.\n`;
-export const call = `[00:01:00] Olga Reiter: Will it talk to our accounting system?\n[00:01:05] Priya Raman: Yes, we will connect it to your accounting system before go-live.\n[00:02:00] Priya Raman: We will train all your volunteers on site, free of charge.\n`;
+const call = `[00:01:00] Olga Reiter: Will it talk to our accounting system?\n[00:01:05] Priya Raman: Yes, we will connect it to your accounting system before go-live.\n[00:02:00] Priya Raman: We will train all your volunteers on site, free of charge.\n`;
 
 /** The real workspace and the real bot, in this process, on a database of their own. */
 export class Room {

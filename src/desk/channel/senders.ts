@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rolesOf } from '../../handoff/roles.ts';
 import type { Handoff } from '../../handoff/state.ts';
 import { Permanent, receiptOf, type Sender, want } from '../../platform/outbox/index.ts';
 import { mrkdwn, slackErrorCode } from '../../platform/slack/index.ts';
@@ -27,7 +28,11 @@ const Members = z.object({ absent: z.array(z.string()), topic: z.string() });
 
 const membersOf = ({ team, openedBy, inputs, questions }: Handoff): string[] => {
   const owners = [team.account_owner, team.delivery_lead, ...(team.approver ? [team.approver] : [])];
-  const others = [openedBy, ...inputs.map((one) => one.owner), ...questions.map((one) => one.owner)];
+  const others = [
+    openedBy,
+    ...inputs.filter((one) => one.settled === null).map((one) => one.owner),
+    ...questions.filter((one) => one.answer === null).map((one) => one.owner),
+  ];
   return [...new Set([...owners, ...others])].filter((user) => !user.startsWith('baton:'));
 };
 
@@ -44,7 +49,11 @@ const membersSender = (desk: Desk): Sender => ({
     // Slack says in the channel that the topic was set: not again for the same one.
     if (before?.topic !== topic) await setTopic(desk, channel, topic);
     return {
-      remote: { absent, topic },
+      // whoever only opened it may be gone by now: that is nobody's worry
+      remote: {
+        absent: absent.filter((user) => user !== handoff.openedBy || rolesOf(handoff.team, user).length > 0),
+        topic,
+      },
       contentHash: hash,
       commit: (tx) => want(tx, wanted.desk(handoff.id), desk.clock.now()),
     };

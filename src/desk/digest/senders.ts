@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { addDays } from '../../handoff/calendar.ts';
+import { addDays, onWorkday } from '../../handoff/calendar.ts';
 import { type DigestRow, digestOf } from '../../handoff/digest.ts';
 import type { Missing } from '../../handoff/readiness.ts';
 import { openFlags } from '../../handoff/state.ts';
@@ -46,7 +46,7 @@ const rowOf = (desk: Desk, row: HandoffRow, before: ReadonlyMap<string, number>,
       openFlags: openFlags(handoff).length,
       escalation: row.approver ?? row.deliveryLead,
       firstMilestone: milestone
-        ? `${milestone.title} by ${day(addDays(row.kickoffDate, milestone.day), today)}`
+        ? `${milestone.title} by ${day(onWorkday(addDays(row.kickoffDate, milestone.day)), today)}`
         : 'none',
     },
   ];

@@ -1,27 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Handoff, SourceState } from '../../handoff/state.ts';
+import { sourceTitle } from '../../handoff/titles.ts';
 import { SourceKind } from '../../handoff/vocabulary.ts';
 import { limits, mrkdwn } from '../../platform/slack/index.ts';
 import { address } from '../kit/address.ts';
 import { actions, button, context, input, modal, option, section } from '../kit/blocks.ts';
 import type { Shown } from '../kit/show.ts';
 import { plural } from '../kit/text.ts';
-
-const kindTitle: Record<SourceKind, string> = {
-  contract: 'contract',
-  sow: 'statement of work',
-  order_form: 'order form',
-  change_order: 'change order',
-  proposal: 'proposal',
-  call: 'call transcript',
-  email: 'mail',
-  crm_note: 'CRM note',
-  deal_desk: 'deal-desk note',
-  slack_thread: 'Slack thread',
-  kickoff_note: 'kickoff note',
-  cs_requirement: 'customer-success requirement',
-  answer: 'answer',
-};
 
 const reasons: Record<string, string> = {
   empty: 'it is empty',
@@ -40,7 +25,7 @@ const name = (text: string): string => mrkdwn(text, 80);
 const sourceLine = (source: SourceState): string => {
   const link = address(source.link);
   const title = link ? `<${link}|${name(source.name)}>` : `*${name(source.name)}*`;
-  const kind = `${kindTitle[source.kind]}${source.signed ? ', signed' : ''}${source.kindGuessed && !source.looksSigned ? ' (my guess)' : ''}`;
+  const kind = `${sourceTitle[source.kind]}${source.signed ? ', signed' : ''}${source.kindGuessed && !source.looksSigned ? ' (my guess)' : ''}`;
   return `✓ ${title} · ${kind} · ${plural(source.passages, 'passage')}`;
 };
 
@@ -101,7 +86,7 @@ const unconfirmed = (handoff: Handoff): SourceState[] => handoff.sources.filter(
 
 const confirmRow = (handoff: Handoff, source: SourceState): KnownBlock =>
   section(
-    `*${name(source.name)}* looks like ${/^[aeiou]/.test(kindTitle[source.kind]) ? 'an' : 'a'} ${kindTitle[source.kind]} that both sides signed. Is it? Nothing counts as signed before one of the owners says so.`,
+    `*${name(source.name)}* looks like ${/^[aeiou]/.test(sourceTitle[source.kind]) ? 'an' : 'a'} ${sourceTitle[source.kind]} that both sides signed. Is it? Nothing counts as signed before one of the owners says so.`,
     button({
       text: 'Yes, it is signed',
       action: 'source.signed',
@@ -124,12 +109,12 @@ export const correctModal = (handoff: Handoff): ModalView => {
       input('source', 'File', {
         type: 'static_select',
         options: sources.map((one) =>
-          option(one.name, one.id, `${kindTitle[one.kind]}${one.signed ? ', signed' : ''}`),
+          option(one.name, one.id, `${sourceTitle[one.kind]}${one.signed ? ', signed' : ''}`),
         ),
       }),
       input('kind', 'It is a', {
         type: 'static_select',
-        options: SourceKind.options.filter((one) => one !== 'answer').map((one) => option(kindTitle[one], one)),
+        options: SourceKind.options.filter((one) => one !== 'answer').map((one) => option(sourceTitle[one], one)),
       }),
       input('signed', 'Signed by both sides?', {
         type: 'radio_buttons',

@@ -63,8 +63,14 @@ const twoLines = (handoff: Handoff, { text, evidence: [first] }: Proposal): { he
   return { head, description: [rest, locator].filter(Boolean).join(' · ') };
 };
 
+/** What a signed document says, or carries, stands ticked on the first answer: the person only takes away what is wrong. */
+const isContracted = (handoff: Handoff, one: Proposal | undefined): boolean => {
+  if (one?.group === 'commitments') return true;
+  return one?.group === 'scope' && handoff.sources.some(({ id, signed }) => signed && id === one.evidence[0]?.source);
+};
+
 /** Boxes of at most ten (Slack's limit); the block id says the group, so that the answer can be put together again. */
-const boxes = (handoff: Handoff, { key, title, found }: Shelf): KnownBlock[] => {
+const boxes = (handoff: Handoff, { key, title, found }: Shelf, fresh: boolean): KnownBlock[] => {
   const chunks = Array.from({ length: Math.ceil(found.length / limits.checkboxOptions) }, (_, at) =>
     found.slice(at * limits.checkboxOptions, (at + 1) * limits.checkboxOptions),
   );
@@ -73,7 +79,9 @@ const boxes = (handoff: Handoff, { key, title, found }: Shelf): KnownBlock[] => 
       const { head, description } = twoLines(handoff, one);
       return option(head, one.id, description);
     });
-    const chosen = options.filter((_, index) => chunk[index]?.accepted);
+    const chosen = options.filter(
+      (_, index) => chunk[index]?.accepted || (fresh && isContracted(handoff, chunk[index])),
+    );
     return input(
       `take.${key}.${at}`,
       at === 0 ? title : `${title}, continued`,
@@ -111,7 +119,7 @@ export const answerModal = (handoff: Handoff, key: InputKey): ModalView => {
         },
       ),
       ...(shelves.length > 0 ? [section('*Tick what is right:* only what you tick becomes part of the packet.')] : []),
-      ...shelves.flatMap((shelf) => boxes(handoff, shelf)),
+      ...shelves.flatMap((shelf) => boxes(handoff, shelf, settled === null || settled === undefined)),
       ...(handoff.analysis === null && spec.proposals.length > 0
         ? [context('Nothing to tick yet: no evidence has been read.')]
         : []),

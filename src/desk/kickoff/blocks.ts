@@ -1,4 +1,4 @@
-import { addDays } from '../../handoff/calendar.ts';
+import { addDays, onWorkday } from '../../handoff/calendar.ts';
 import type { Handoff } from '../../handoff/state.ts';
 import { templateFor } from '../../handoff/templates.ts';
 import { mrkdwn } from '../../platform/slack/index.ts';
@@ -28,7 +28,7 @@ export const kickoffMessage = (handoff: Handoff, today: string, link: string | n
   }
   const on = day(kickoff.date, today);
   const milestones = templateFor(deal.type).template.milestones.map(
-    (one) => `•  ${day(addDays(kickoff.date, one.day), today)} · ${one.title}`,
+    (one) => `•  ${day(onWorkday(addDays(kickoff.date, one.day)), today)} · ${one.title}`,
   );
   return {
     text: `Kickoff for ${title} is scheduled: ${on}, on packet v${kickoff.version}.`,

@@ -36,7 +36,16 @@ const kindOf: Partial<Record<Missing['code'], string>> = {
   question: 'Question',
 };
 
-const rowBlock = (handoff: Handoff, one: Missing, user: string): KnownBlock => {
+/** More flags than a person reads in a list are one row that leads into them. */
+const foldedFrom = 6;
+
+const flagsRow = (handoff: Handoff, count: number): KnownBlock =>
+  section(
+    `${plural(count, 'flag')} to decide, most severe first`,
+    button({ text: 'Review next', action: 'flag.next', value: { h: handoff.id } }),
+  );
+
+const rowBlock = (handoff: Handoff, one: Missing, user: string, first: boolean): KnownBlock => {
   const kind = kindOf[one.code];
   const also = one.owners.filter((owner) => owner !== user && one.owners.length > 1);
   return section(
@@ -47,7 +56,7 @@ const rowBlock = (handoff: Handoff, one: Missing, user: string): KnownBlock => {
           text: 'Open',
           action: 'open.item',
           value: { h: handoff.id, code: one.code, about: one.about },
-          ...(one.owners.includes(user) ? { style: 'primary' as const } : {}),
+          ...(first ? { style: 'primary' as const } : {}),
         }),
   );
 };
@@ -64,14 +73,24 @@ export const missingModal = (handoff: Handoff, readiness: Readiness, user: strin
   // A signature is nobody's duty while other things are missing.
   const duties = now.length > 0 ? now : signatures;
   let room = mostRows;
+  let shown = 0;
   const blocks = groupsOf(duties, user).flatMap((group): KnownBlock[] => {
-    const rows = group.rows.slice(0, room);
+    const flags = group.rows.filter((one) => one.code === 'flag');
+    const folded = flags.length >= foldedFrom;
+    const rows = group.rows.filter((one) => !folded || one.code !== 'flag').slice(0, room);
     room -= rows.length;
-    return rows.length === 0
+    if (folded) shown += flags.length;
+    shown += rows.length;
+    return rows.length === 0 && !folded
       ? []
-      : [divider(), section(groupTitle(group, user)), ...rows.map((one) => rowBlock(handoff, one, group.user ?? ''))];
+      : [
+          divider(),
+          section(groupTitle(group, user)),
+          ...rows.map((one, at) => rowBlock(handoff, one, group.user ?? '', at === 0 && group.user === user)),
+          ...(folded ? [flagsRow(handoff, flags.length)] : []),
+        ];
   });
-  const hidden = duties.length - Math.min(duties.length, mostRows);
+  const hidden = duties.length - shown;
   const count = readiness.missing.length;
   return modal({
     callback: 'kickoff.missing',

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Policy } from '../../handoff/policy.ts';
 import type { FlagState, Handoff } from '../../handoff/state.ts';
+import { kindTitle, typeTitle } from '../../handoff/titles.ts';
 import { awaited } from '../../handoff/votes.ts';
 import { mrkdwn } from '../../platform/slack/index.ts';
 import { actions, button, context, section } from '../kit/blocks.ts';
@@ -10,8 +11,8 @@ import { needsLine } from './agreement.ts';
 import { decideButtons } from './decide-buttons.ts';
 import { decidedBlocks } from './decided.ts';
 import { cardsToShow, openLow, openRanked, ranked } from './order.ts';
-import { answerLine, commitmentOf, contractLine, quoted, type SourceLinks } from './places.ts';
-import { kindTitle, severities, typeTitle } from './words.ts';
+import { answerLine, commitmentOf, contractLine, placesOf, quoted, type SourceLinks, sourceLink } from './places.ts';
+import { severities } from './words.ts';
 
 /** `12 flags · 3 high · 6 medium · 3 low; 4 decided`. */
 const counts = (flags: readonly FlagState[], open: number): string => {
@@ -82,14 +83,25 @@ export const flagTitle = (handoff: Handoff, one: FlagState): string => {
   return [typeTitle[one.flag.type], one.flag.severity, ...(kind ? [kindTitle[kind]] : [])].join(' · ');
 };
 
+/** What is absent has no quote: the documents that were searched stand for it. */
+const searched = (handoff: Handoff, { flag }: FlagState, links: SourceLinks): string => {
+  const ids = [...new Set(flag.evidence.map((one) => one.source))].slice(0, 5);
+  return `_Searched: ${listOf(ids.map((id) => sourceLink(handoff, id, links)))}_`;
+};
+
 /** What the flag says and shows: a promise speaks for itself, a gap is named before its quote. */
 const statement = (handoff: Handoff, one: FlagState, links: SourceLinks): string => {
   const { flag } = one;
   const commitment = commitmentOf(handoff, one);
-  const first = flag.evidence[0];
+  const places = placesOf(handoff, one);
+  const first = places[0];
   const gap = commitment && first ? [] : [mrkdwn(excerpt(flag.text, 300), 700)];
+  if (flag.type === 'missing_input')
+    return [`*${flagTitle(handoff, one)}*`, mrkdwn(excerpt(flag.text, 300), 700), searched(handoff, one, links)].join(
+      '\n',
+    );
   const quote = first ? quoted(handoff, first, commitment, links, [mrkdwn(excerpt(first.quote, 300), 700)]) : [];
-  const more = flag.evidence.length - 1;
+  const more = places.length - 1;
   return [
     `*${flagTitle(handoff, one)}*`,
     ...gap,

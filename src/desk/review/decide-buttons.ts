@@ -30,7 +30,8 @@ export const decideButtons = (handoff: Handoff, one: FlagState): ActionsBlock[] 
         text: titleFor(one.flag, decision),
         action: `flag.decide.${decision}`,
         value: { h: handoff.id, flag: one.flag.id, decision },
-        ...(at === 0 ? { style: 'primary' as const } : {}),
+        // against the contract no way out is the usual one
+        ...(at === 0 && one.flag.type !== 'contradiction' ? { style: 'primary' as const } : {}),
       }),
     ),
     moreMenu(handoff, one),

@@ -37,6 +37,12 @@ export type Settled = z.infer<typeof Settled>;
 
 const settleTitle: Record<Settled, string> = { sent: 'Sent', signed: 'Signed', declined: 'Declined' };
 
+const settleButtonTitle: Record<Settled, string> = {
+  sent: 'Mark as sent',
+  signed: 'Mark as signed',
+  declined: 'Mark as declined',
+};
+
 const nextStates = (order: ChangeOrder): Settled[] => {
   if (order.status === 'drafted') return ['sent', 'signed', 'declined'];
   return order.status === 'sent' ? ['signed', 'declined'] : [];
@@ -59,7 +65,7 @@ const takesLine = (handoff: Handoff, order: ChangeOrder, policy: Policy): string
 };
 
 const settleButton = (handoff: Handoff, order: ChangeOrder, status: Settled): ButtonSpec => ({
-  text: settleTitle[status],
+  text: settleButtonTitle[status],
   action: `change_order.settle.${status}`,
   value: { h: handoff.id, id: order.id, status },
   ...(status === 'sent'
@@ -95,9 +101,9 @@ const after = (handoff: Handoff, one: FlagState, policy: Policy): KnownBlock[] =
 export const decidedBlocks = (handoff: Handoff, one: FlagState, policy: Policy): Shown => {
   const { decided } = one;
   const title = decided ? titleFor(one.flag, decided.decision) : 'Decided';
-  const about = mrkdwn(excerpt(one.flag.text, 140), 350);
+  const about = mrkdwn(excerpt(one.flag.text, 90), 250);
   const who = decided
-    ? ` · ${listOf(decided.by.map(mention))} · ${moment(decided.at)} · ${mrkdwn(excerpt(decided.reason, 300), 700)}`
+    ? ` · ${listOf(decided.by.map(mention))} · ${moment(decided.at)} · ${mrkdwn(excerpt(decided.reason, 120), 300)}`
     : '';
   const owner = decided?.owner ? ` · owner ${mention(decided.owner)}` : '';
   const gone = one.withdrawn ? '\nNewer evidence no longer raises it; the decision stays on record.' : '';

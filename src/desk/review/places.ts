@@ -23,6 +23,12 @@ const linked = (links: SourceLinks, source: string, label: string): string => {
 const sourceName = (handoff: Handoff, id: string): string =>
   mrkdwn(excerpt(handoff.sources.find((one) => one.id === id)?.name ?? 'a source', 60), 120);
 
+/** A source by its name, leading to it where Slack has it. */
+export const sourceLink = (handoff: Handoff, id: string, links: SourceLinks): string => {
+  const link = links.get(id);
+  return link ? `<${link}|${sourceName(handoff, id)}>` : sourceName(handoff, id);
+};
+
 const where = (handoff: Handoff, { source, locator }: Evidence): string =>
   [sourceName(handoff, source), mrkdwn(excerpt(locator, 60), 120)].filter((part) => part !== '').join(', ');
 
@@ -43,7 +49,9 @@ export const quoted = (
   links: SourceLinks,
   parts: readonly string[],
 ): string[] => {
-  const who = commitment ? speakerOf(handoff, commitment.speaker) : '';
+  // the clause beside a promise was said by nobody
+  const said = commitment?.evidence.some((one) => one.source === evidence.source && one.quote === evidence.quote);
+  const who = commitment && said ? speakerOf(handoff, commitment.speaker) : '';
   const place = [who, where(handoff, evidence)].filter((part) => part !== '').join(', ');
   const last = parts.length - 1;
   return parts.map((part, at) => {
@@ -82,6 +90,12 @@ export const answerLine = (handoff: Handoff, { flag }: Pick<FlagState, 'flag'>):
   if (!answer) return '';
   const words = `“${mrkdwn(excerpt(answer.text, 300), 700)}”`;
   return `*Answered:* ${words} ${mrkdwn(excerpt(answer.source, 80), 160)}, noted by ${mention(answer.by)}`;
+};
+
+/** Where a flag shows; the clause of a promise has a line of its own. */
+export const placesOf = (handoff: Handoff, { flag }: Pick<FlagState, 'flag'>): Evidence[] => {
+  const clause = commitmentOf(handoff, { flag })?.coverage.clause;
+  return flag.evidence.filter((one) => one.source !== clause?.source || one.quote !== clause.quote);
 };
 
 export const commitmentOf = (handoff: Handoff, { flag }: Pick<FlagState, 'flag'>): Commitment | undefined =>

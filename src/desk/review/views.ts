@@ -8,7 +8,7 @@ import { excerpt, listOf, mention, plural } from '../kit/text.ts';
 import { agreeing, needsLine } from './agreement.ts';
 import { flagTitle } from './blocks.ts';
 import { ranked, waitingFor } from './order.ts';
-import { answerLine, commitmentOf, contractLine, quoted, sourceLinksOf } from './places.ts';
+import { answerLine, commitmentOf, contractLine, placesOf, quoted, sourceLinksOf } from './places.ts';
 import { effectOf } from './words.ts';
 
 export const decideCallback = 'flag.decide';
@@ -36,23 +36,24 @@ const pieces = (text: string): string[] => {
 const evidenceBlocks = (handoff: Handoff, one: FlagState): KnownBlock[] => {
   const commitment = commitmentOf(handoff, one);
   const links = sourceLinksOf(handoff);
-  return one.flag.evidence
+  return placesOf(handoff, one)
     .slice(0, 3)
     .flatMap((evidence) => quoted(handoff, evidence, commitment, links, pieces(evidence.quote)))
     .map((text) => section(text));
 };
 
-const subject = (handoff: Handoff, one: FlagState, policy: Policy): KnownBlock[] => {
+const subject = (handoff: Handoff, one: FlagState, needs: string | null): KnownBlock[] => {
   const commitment = commitmentOf(handoff, one);
   const contract = contractLine(handoff, commitment, sourceLinksOf(handoff), 500);
   const answer = answerLine(handoff, one);
-  const verdict = commitment ? ` ${mrkdwn(excerpt(commitment.coverage.why, 200), 500)}` : '';
+  const differs = commitment?.coverage.verdict === 'contradicted';
+  const verdict = differs ? ` ${mrkdwn(excerpt(commitment.coverage.why, 200), 500)}` : '';
   return [
     section(`*${flagTitle(handoff, one)}*\n${mrkdwn(excerpt(one.flag.text, 600), 2_000)}`),
     ...evidenceBlocks(handoff, one),
     ...(contract === '' ? [] : [section(`${contract}${verdict}`)]),
     ...(answer === '' ? [] : [section(answer)]),
-    context(`*Why it matters:* ${mrkdwn(excerpt(one.flag.why, 400), 1_000)}`, needsLine(one, handoff, policy)),
+    context(`*Why it matters:* ${mrkdwn(excerpt(one.flag.why, 400), 1_000)}`, ...(needs === null ? [] : [needs])),
   ];
 };
 
@@ -60,7 +61,7 @@ const choice = (handoff: Handoff, one: FlagState, policy: Policy): KnownBlock =>
   input('decision', 'Decision', {
     type: 'static_select',
     options: decisionsFor(one.flag).map((decision) =>
-      option(titleFor(one.flag, decision), decision, `Takes ${agreeing(one, decision, handoff, policy)}`),
+      option(titleFor(one.flag, decision), decision, `Needs ${agreeing(one, decision, handoff, policy)}`),
     ),
   });
 
@@ -84,7 +85,7 @@ const ownerInput = (decision: Decision | undefined): KnownBlock[] => {
 
 const chosen = (handoff: Handoff, one: FlagState, decision: Decision, policy: Policy): KnownBlock =>
   section(
-    `*${titleFor(one.flag, decision)}:* ${effectOf(one, decision)}\nTakes ${agreeing(one, decision, handoff, policy)}.`,
+    `*${titleFor(one.flag, decision)}:* ${effectOf(one, decision)}\nNeeds the word of: ${agreeing(one, decision, handoff, policy)}.`,
   );
 
 const later = (handoff: Handoff, flag: string, run: Run): KnownBlock[] => [
@@ -121,7 +122,7 @@ export const flagModal = (
     metadata: { h: handoff.id, flag: flagId, decision: decision ?? null, at: run?.at ?? null, of: run?.of ?? null },
     blocks: [
       ...(run ? later(handoff, flagId, run) : []),
-      ...subject(handoff, one, policy),
+      ...subject(handoff, one, decision === undefined ? needsLine(one, handoff, policy) : null),
       decision === undefined ? choice(handoff, one, policy) : chosen(handoff, one, decision, policy),
       input('reason', label, textInput({ multiline: true }), { hint: 'One sentence: somebody will ask.' }),
       ...ownerInput(decision),

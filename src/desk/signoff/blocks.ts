@@ -86,19 +86,23 @@ export const voidedMessage = (
   readiness: Readiness,
   { party, version, because }: Voiding,
   deskLink: string | null,
+  user: string,
 ): Shown => {
   const deal = `*${mrkdwn(handoff.deal.customer, 100)} · ${mrkdwn(handoff.deal.name, 100)}*`;
   const missing = beforeSigning(readiness.missing).length;
   const again = validSignoff(handoff, party);
+  const mine = signerOf(handoff, party) === user;
   const next = handoff.cancelled
     ? 'The handoff was cancelled since; there is nothing to do.'
-    : again
-      ? `You signed v${again.version} since; there is nothing to do.`
-      : missing > 0
-        ? `Nothing to sign yet: ${plural(missing, 'thing')} must be settled first. Then look at what changed and sign anew.`
-        : `Look at what changed, then sign v${handoff.packetVersion}.`;
+    : !mine
+      ? `${mention(signerOf(handoff, party))} signs for ${party} now; there is nothing for you to do.`
+      : again
+        ? `You signed v${again.version} since; there is nothing to do.`
+        : missing > 0
+          ? `Nothing to sign yet: ${plural(missing, 'thing')} must be settled first. Then look at what changed and sign anew.`
+          : `Look at what changed, then sign v${handoff.packetVersion}.`;
   const buttons = [
-    ...(!handoff.cancelled && !again && missing === 0 ? [signButton(handoff, party)] : []),
+    ...(!handoff.cancelled && !again && missing === 0 && mine ? [signButton(handoff, party)] : []),
     ...(deskLink ? [linkButton('Open the desk', 'sign.desk', deskLink)] : []),
   ];
   return {

@@ -37,7 +37,8 @@ export const signoffSenders = (desk: Desk): Record<string, Sender> => ({
       const { user, seq } = args.data;
       const event = readStream(desk.store.read, handoff.id, seq - 1)[0]?.event;
       if (event?.type !== 'signoff.voided') throw new Permanent('no_such_event');
-      const shown = voidedMessage(handoff, desk.record.readinessOf(handoff), event, await deskLink(desk, handoff.id));
+      const link = await deskLink(desk, handoff.id);
+      const shown = voidedMessage(handoff, desk.record.readinessOf(handoff), event, link, user);
       return showMessage(desk, job, { channel: await openDm(desk, user) }, shown);
     },
   },

@@ -26,12 +26,12 @@ export const packetOf = (handoff: Handoff): Packet => ({
   ],
   sections: [
     summary,
-    notYetDecided,
     contractFacts,
     buyerIntent,
     soldScope,
     notSold,
     ambiguous,
+    notYetDecided,
     commitments,
     stretch,
     stakeholders,

@@ -1,4 +1,4 @@
-import type { Handoff } from '../state.ts';
+import { type Handoff, type Standing, standingOf } from '../state.ts';
 import { answerLines, isAccepted, said } from './lines.ts';
 import { type Line, type Section, section } from './model.ts';
 
@@ -9,10 +9,25 @@ const money = (handoff: Handoff): string =>
 
 const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
+/** `12 in the contract, 3 more that we deliver, 2 not sold`: nothing is said of what there is none of. */
+const standings = (handoff: Handoff): string => {
+  const count = (which: Standing): number =>
+    handoff.commitments.filter((one) => standingOf(handoff, one) === which).length;
+  const parts = [
+    [count('covered'), 'in the contract'],
+    [count('deliver'), 'more that we deliver'],
+    [count('change_order'), 'by change order'],
+    [count('not_sold'), 'not sold'],
+  ] as const;
+  return (
+    parts.flatMap(([number, what]) => (number === 0 ? [] : [`${number} ${what}`])).join(', ') || 'none confirmed yet'
+  );
+};
+
 export const summary = (handoff: Handoff): Section => {
   const { deal, team } = handoff;
   const counts = handoff.flags.filter((one) => !one.withdrawn);
-  const decided = counts.filter((one) => one.status === 'decided').length;
+  const open = counts.filter((one) => one.status === 'open').length;
   return section('summary', 'Executive summary', '', {
     paragraphs: [
       [`${deal.customer} bought “${deal.name}” (${money(handoff)}). Kickoff is planned for ${deal.kickoffDate}.`],
@@ -24,8 +39,9 @@ export const summary = (handoff: Handoff): Section => {
         team.approver ? ', exceptions approved by ' : '.',
         ...(team.approver ? [{ user: team.approver }, '.'] : []),
       ],
+      ...answerLines(handoff, 'buyer_goal').slice(0, 1),
       [
-        `${counted(handoff.commitments.length, 'commitment')} found in ${counted(handoff.sources.length, 'source')}; ${decided} of ${counted(counts.length, 'flag')} decided.`,
+        `${counted(handoff.commitments.length, 'commitment')} found in ${counted(handoff.sources.length, 'source')}: ${standings(handoff)}. ${open === 0 ? 'Nothing is left to decide.' : `${counted(open, 'flag')} still to decide.`}`,
       ],
     ],
   });
@@ -39,7 +55,7 @@ export const contractFacts = (handoff: Handoff): Section => {
       caption: 'Contract facts',
       head: ['Fact', 'Value'],
       rows: [
-        [['Deal'], [deal.dealId]],
+        [['Deal id'], [deal.dealId]],
         [['Value'], [money(handoff)]],
         [['Closed'], [deal.closeDate ?? 'not recorded']],
         [['Planned kickoff'], [deal.kickoffDate]],

@@ -1,13 +1,15 @@
 import type { Evidence } from '../analysis.ts';
 import type { Decision } from '../decisions.ts';
 import { itemId } from '../identify.ts';
-import type { InputKey } from '../inputs.ts';
+import { type InputKey, skipReasonTitle } from '../inputs.ts';
 import type { Handoff } from '../state.ts';
 import type { Inline, Line } from './model.ts';
 
 /** At most two marks a line: the first places, not all of them. */
 export const marks = (evidence: readonly Evidence[]): Inline[] =>
-  evidence.slice(0, 2).flatMap((one): Inline[] => [' ', { mark: { source: one.source, locator: one.locator } }]);
+  evidence
+    .slice(0, 2)
+    .flatMap((one, at): Inline[] => [at === 0 ? ' ' : '; ', { mark: { source: one.source, locator: one.locator } }]);
 
 export const said = (text: string, evidence: readonly Evidence[]): Line => [text, ...marks(evidence)];
 
@@ -18,7 +20,7 @@ export const answerLines = (handoff: Handoff, key: InputKey): Line[] => {
   const settled = handoff.inputs.find((one) => one.key === key)?.settled;
   if (!settled) return [];
   if (settled.how === 'skipped')
-    return [typed(`Skipped (${settled.reason.replaceAll('_', ' ')}): ${settled.note}`, settled.by)];
+    return [typed(`Skipped (${skipReasonTitle[settled.reason].toLowerCase()}): ${settled.note}`, settled.by)];
   return settled.text === '' ? [] : [typed(settled.text, settled.by)];
 };
 

@@ -1,6 +1,9 @@
-import { addDays } from '../calendar.ts';
+import type { Evidence } from '../analysis.ts';
+import { addDays, onWorkday } from '../calendar.ts';
+import { rejectsFlag } from '../decisions.ts';
 import { stakeholderId } from '../identify.ts';
-import { inputSpec } from '../inputs.ts';
+import { inputSpec, skipReasonTitle } from '../inputs.ts';
+import { Role, roleTitle } from '../roles.ts';
 import type { Handoff } from '../state.ts';
 import { templateFor } from '../templates.ts';
 import { answerLines, isAccepted, marks, said, settledGaps } from './lines.ts';
@@ -27,6 +30,22 @@ export const stakeholders = (handoff: Handoff): Section =>
     },
   });
 
+/** A risk that rests on a flag which people rejected is no risk any more. */
+const isRejected = (handoff: Handoff, [first]: readonly Evidence[]): boolean =>
+  handoff.flags.some(
+    ({ flag, decided }) =>
+      decided !== null &&
+      rejectsFlag(decided.decision) &&
+      flag.evidence.some((one) => one.source === first?.source && one.quote === first.quote),
+  );
+
+/** `account owner` is a person here. */
+const ownerLine = (handoff: Handoff, owner: string): Line => {
+  const role = Role.options.find((one) => roleTitle[one] === owner.trim().toLowerCase());
+  const user = role && handoff.team[role];
+  return user ? [{ user }] : dash(owner);
+};
+
 export const risks = (handoff: Handoff): Section =>
   section('risks', 'Risks', 'No risk has been confirmed.', {
     paragraphs: answerLines(handoff, 'risks'),
@@ -35,12 +54,12 @@ export const risks = (handoff: Handoff): Section =>
       caption: 'Risks, scored likelihood × impact (1 to 5 each)',
       head: ['Risk', 'Score', 'Mitigation', 'Owner', 'If it happens', 'Source'],
       rows: (handoff.analysis?.risks ?? [])
-        .filter((one) => isAccepted(handoff, 'r', one.text, one.evidence))
+        .filter((one) => isAccepted(handoff, 'r', one.text, one.evidence) && !isRejected(handoff, one.evidence))
         .map((one) => [
           [one.text],
           [`${one.likelihood} × ${one.impact} = ${one.likelihood * one.impact}`],
           dash(one.mitigation),
-          dash(one.owner),
+          ownerLine(handoff, one.owner),
           dash(one.contingency),
           marks(one.evidence),
         ]),
@@ -88,7 +107,7 @@ export const milestones = (handoff: Handoff): Section => {
       head: ['Milestone', 'Date'],
       rows: template.milestones.map((one): Line[] => [
         [one.title],
-        [addDays(handoff.kickoff?.date ?? handoff.deal.kickoffDate, one.day)],
+        [onWorkday(addDays(handoff.kickoff?.date ?? handoff.deal.kickoffDate, one.day))],
       ]),
     },
   });
@@ -115,7 +134,7 @@ export const skipped = (handoff: Handoff): Section =>
       one.settled?.how === 'skipped'
         ? [
             [
-              `${inputSpec(one.key).title}: ${one.settled.reason.replaceAll('_', ' ')}. ${one.settled.note} — `,
+              `${inputSpec(one.key).title}: ${skipReasonTitle[one.settled.reason].toLowerCase()}. ${one.settled.note} — `,
               { user: one.settled.by },
             ],
           ]

@@ -1,4 +1,5 @@
 import type { DecisionLogLine, Handoff } from '../state.ts';
+import { sourceTitle } from '../titles.ts';
 import { type Line, type Section, section } from './model.ts';
 
 const author = (by: string): Line => (by.startsWith('baton:') ? ['Baton'] : [{ user: by }]);
@@ -40,7 +41,7 @@ export const sourceIndex = (handoff: Handoff): Section =>
       head: ['Source', 'Kind', 'Size', 'SHA-256 (first 12)', 'Added by'],
       rows: handoff.sources.map((one): Line[] => [
         [{ mark: { source: one.id, locator: one.name } }],
-        [`${one.kind.replaceAll('_', ' ')}${one.signed ? ', signed' : ''}${one.kindGuessed ? ' (guessed)' : ''}`],
+        [`${sourceTitle[one.kind]}${one.signed ? ', signed' : ''}${one.kindGuessed ? ' (a guess)' : ''}`],
         [kb(one.size)],
         [one.sha256.slice(0, 12)],
         author(one.addedBy),

@@ -1,5 +1,6 @@
-import type { Commitment } from '../analysis.ts';
+import type { Commitment, Evidence } from '../analysis.ts';
 import { type Handoff, type Standing, standingOf } from '../state.ts';
+import { kindTitle, typeTitle } from '../titles.ts';
 import { answerLines, isAccepted, marks, said, settledGaps } from './lines.ts';
 import { type Line, type Section, section } from './model.ts';
 
@@ -20,24 +21,29 @@ const ordered = (handoff: Handoff): Line[] =>
       ...marks(handoff.flags.find((flag) => flag.flag.id === one.flag)?.flag.evidence ?? []),
     ]);
 
+const isSigned = (handoff: Handoff, [first]: readonly Evidence[]): boolean =>
+  handoff.sources.some((one) => one.id === first?.source && one.signed);
+
 export const soldScope = (handoff: Handoff): Section =>
   section('sold_scope', 'Sold scope and acceptance criteria', 'Nothing has been confirmed as sold yet.', {
     paragraphs: answerLines(handoff, 'scope'),
     table: {
       caption: 'Sold scope',
-      head: ['What', 'Accepted when', 'Source'],
+      head: ['What', 'Accepted when', 'Basis', 'Source'],
       rows: [
         ...acceptedScope(handoff, 'in').map((one): Line[] => [
           [one.text],
           [one.acceptance === '' ? 'not stated' : one.acceptance],
+          [isSigned(handoff, one.evidence) ? 'contract' : 'said, and confirmed'],
           marks(one.evidence),
         ]),
         ...withStanding(handoff, 'deliver').map((one): Line[] => [
           [one.text],
+          ['not stated'],
           ['agreed beyond the contract'],
           marks(one.evidence),
         ]),
-        ...ordered(handoff).map(([what = '', ...places]): Line[] => [[what], ['as in the change order'], places]),
+        ...ordered(handoff).map(([what = '', ...places]): Line[] => [[what], ['not stated'], ['change order'], places]),
       ],
     },
   });
@@ -81,7 +87,7 @@ export const commitments = (handoff: Handoff): Section =>
         .filter(({ standing }) => standing !== 'proposed' && standing !== 'not_a_promise')
         .map(({ one, standing }): Line[] => [
           [one.text],
-          [one.kind.replaceAll('_', ' ')],
+          [kindTitle[one.kind]],
           [one.speaker],
           [standingTitle[standing]],
           marks(one.evidence),
@@ -103,7 +109,7 @@ export const notYetDecided = (handoff: Handoff): Section => {
   return section('not_yet_decided', 'Not yet decided', 'Everything that was found has been decided.', {
     items: [
       ...open.map((one) =>
-        said(`${one.flag.text} (${one.flag.severity}, ${one.flag.type.replaceAll('_', ' ')})`, one.flag.evidence),
+        said(`${one.flag.text} (${one.flag.severity}, ${typeTitle[one.flag.type].toLowerCase()})`, one.flag.evidence),
       ),
       ...undecided.map((one) =>
         said(

@@ -53,7 +53,7 @@ export type PeopleVerb = keyof typeof PeopleVerb;
 export type PeopleBody<V extends PeopleVerb> = z.input<(typeof PeopleVerb)[V]>;
 
 /** Slack's own `state.values` shapes, as sent by an element. */
-export type ElementState =
+type ElementState =
   | { type: 'plain_text_input' | 'email_text_input' | 'url_text_input' | 'number_input'; value: string | null }
   | {
       type: 'static_select' | 'radio_buttons' | 'overflow' | 'external_select';

@@ -49,16 +49,22 @@ describe('while kickoff is shut', () => {
   });
 
   test('a long list stops at twenty rows and counts the rest', () => {
-    const one = readinessOf(handoff).missing.find((missing) => missing.code === 'flag');
-    const missing = Array.from({ length: 90 }, (_, at) => ({
-      ...(one ?? { code: 'flag' as const, text: '', owners: [] }),
-      about: `f${at}`,
-    }));
+    const one = readinessOf(handoff).missing.find((missing) => missing.owners.length > 0);
+    const many = (code: 'flag' | 'question', count: number) =>
+      Array.from({ length: count }, (_, at) => ({
+        text: 'One more',
+        owners: one?.owners ?? [],
+        code,
+        about: `${code}${at}`,
+      }));
+    const missing = [...many('question', 90), ...many('flag', 12)];
     const long: Readiness = { ready: false, score: 3, missing };
     const view = missingModal(handoff, long, 'U0PRIYA');
     expect(validateBlocks(view.blocks, 'modal')).toEqual([]);
     expect(JSON.stringify(view).match(/open\.item/g)).toHaveLength(20);
     expect(JSON.stringify(view)).toContain('And 70 more');
+    expect(JSON.stringify(view)).toContain('12 flags to decide, most severe first');
+    expect(JSON.stringify(view).match(/flag\.next/g)).toHaveLength(1);
   });
 });
 

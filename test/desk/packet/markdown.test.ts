@@ -41,17 +41,15 @@ test('a packet reads as a document that a delivery lead prints', () => {
 
     Handed over by ![](@U0PRIYA) to ![](@U0TOMASZ), exceptions approved by ![](@U0MARCUS).
 
-    4 commitments found in 2 sources; 4 of 4 flags decided.
+    The old system loses its licence in April; the board was told so. — ![](@U0PRIYA)
 
-    ## Not yet decided
-
-    _Everything that was found has been decided._
+    4 commitments found in 2 sources: 2 in the contract, 1 more that we deliver, 1 not sold. Nothing is left to decide.
 
     ## Contract facts
 
     | Fact | Value |
     | --- | --- |
-    | Deal | D-1042 |
+    | Deal id | D-1042 |
     | Value | EUR 48,000 |
     | Closed | 2 Nov 2026 |
     | Planned kickoff | 14 Dec 2026 |
@@ -73,10 +71,10 @@ test('a packet reads as a document that a delivery lead prints', () => {
 
     — ![](@U0PRIYA)
 
-    | What | Accepted when | Source |
-    | --- | --- | --- |
-    | Member records of three years | counts match the old system | [S1 · page 2 § 2.1](https://northwind.slack.com/files/U0PRIYA/F1/contract.pdf) |
-    | Single sign-on at go-live | agreed beyond the contract | (S2 · 00:14:32) |
+    | What | Accepted when | Basis | Source |
+    | --- | --- | --- | --- |
+    | Member records of three years | counts match the old system | contract | [S1 · page 2 § 2.1](https://northwind.slack.com/files/U0PRIYA/F1/contract.pdf) |
+    | Single sign-on at go-live | not stated | agreed beyond the contract | (S2 · 00:14:32) |
 
     ## Not sold
 
@@ -88,6 +86,10 @@ test('a packet reads as a document that a delivery lead prints', () => {
     - The phone app (S2 · 00:41:07)
     - “Some day” is no date for the phone app (we read it as: not part of this deal) — ![](@U0TOMASZ) (S2 · 00:41:07)
 
+    ## Not yet decided
+
+    _Everything that was found has been decided._
+
     ## Commitments register
 
     | Commitment | Kind | Said by | Standing | Source | Clause |
@@ -95,11 +97,11 @@ test('a packet reads as a document that a delivery lead prints', () => {
     | Migration of three years of member records | data migration | – | in the contract | [S1 · page 2 § 2.1](https://northwind.slack.com/files/U0PRIYA/F1/contract.pdf) | [S1 · page 2 § 2.1](https://northwind.slack.com/files/U0PRIYA/F1/contract.pdf) |
     | Training of two coaches on site | training | – | in the contract | [S1 · page 3 § 3.4](https://northwind.slack.com/files/U0PRIYA/F1/contract.pdf) | [S1 · page 3 § 3.4](https://northwind.slack.com/files/U0PRIYA/F1/contract.pdf) |
     | Single sign-on at go-live | integration | Priya Raman | we deliver it | (S2 · 00:14:32) | none |
-    | First quarter free of charge | price payment | Priya Raman | not sold | (S2 · 00:33:10) | none |
+    | First quarter free of charge | price and payment | Priya Raman | not sold | (S2 · 00:33:10) | none |
 
     ## Sold, but a stretch
 
-    Skipped (does not apply): nothing was stretched — ![](@U0PRIYA)
+    Skipped (does not apply to this deal): nothing was stretched — ![](@U0PRIYA)
 
     ## Stakeholder map
 
@@ -168,7 +170,7 @@ test('a packet reads as a document that a delivery lead prints', () => {
 
     ## Inputs that were skipped
 
-    - Sold, but a stretch: does not apply. nothing was stretched — ![](@U0PRIYA)
+    - Sold, but a stretch: does not apply to this deal. nothing was stretched — ![](@U0PRIYA)
 
     ## Decision log
 
@@ -190,7 +192,7 @@ test('a packet reads as a document that a delivery lead prints', () => {
     | Source | Kind | Size | SHA-256 (first 12) | Added by |
     | --- | --- | --- | --- | --- |
     | [S1 · contract.pdf](https://northwind.slack.com/files/U0PRIYA/F1/contract.pdf) | contract, signed | 47 kB | aaaaaaaaaaaa | ![](@U0PRIYA) |
-    | (S2 · discovery-call.vtt) | call | 47 kB | bbbbbbbbbbbb | ![](@U0PRIYA) |
+    | (S2 · discovery-call.vtt) | call transcript | 47 kB | bbbbbbbbbbbb | ![](@U0PRIYA) |
 
     ## Signoffs
 

@@ -42,7 +42,7 @@ describe('the packet in its canvas', () => {
     expect(links).toHaveLength(1);
     expect(links[0]?.thread_ts).toBe(desk?.ts);
     expect(links[0]?.text).toBe(
-      'Packet v7 is in the canvas. Changed since v6: Not yet decided · Sold scope and acceptance criteria · Commitments register',
+      'Packet v7 is in the canvas. Changed since v6: Sold scope and acceptance criteria · Not yet decided · Commitments register',
     );
   });
 

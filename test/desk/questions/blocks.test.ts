@@ -72,7 +72,7 @@ describe('the message', () => {
     expect(text).toContain('✓ 2 answered before these');
     expect(text).not.toContain('number 2?');
     expect(text).toMatch(
-      /✓ Question number 7\?: They are fine with two years\. · <@U_ANNA>, .* · source: Mira Oth, mail/,
+      /✓ “Question number 7\?” → They are fine with two years\. · <@U_ANNA>, .* · source: Mira Oth, mail/,
     );
     expect(actionIds(message(one).blocks)).toEqual(['question.ask']);
   });

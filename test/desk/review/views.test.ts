@@ -17,9 +17,9 @@ describe('the modal of a flag', () => {
     expect(view.callback_id).toBe('flag.decide');
     const text = readable(view.blocks);
     expect(text).toContain('>“You will get an answer within fifteen minutes');
-    expect(text).toContain('*Contract:* nothing covers this. compared by hand');
+    expect(text).toContain('*Contract:* nothing covers this.');
     expect(text).toContain(
-      '*Deliver it:* It becomes part of what we deliver, beyond the contract.\nTakes account owner and delivery lead.',
+      '*Deliver it:* It becomes part of what we deliver, beyond the contract.\nNeeds the word of: account owner and delivery lead.',
     );
     expect(fields(view)).toEqual(['reason', 'owner']);
     expect(JSON.parse(view.private_metadata ?? '')).toMatchObject({
@@ -34,7 +34,7 @@ describe('the modal of a flag', () => {
     const one = givenFlags();
     const view = flagModal(one.state(), idOf(one, 'buried_concession'), undefined, policy);
     expect(fields(view)).toEqual(['decision', 'reason', 'owner']);
-    expect(readable(view.blocks)).toContain('Deliver it\nTakes account owner, delivery lead and approver');
+    expect(readable(view.blocks)).toContain('Deliver it\nNeeds account owner, delivery lead and approver');
     expectSoundModal(view);
   });
 

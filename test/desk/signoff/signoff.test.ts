@@ -33,7 +33,7 @@ const reaction = signoffReaction(defaultPolicy);
 describe('the signoffs message', () => {
   test('says what is missing, and asks nobody to sign, while anything else is missing', () => {
     const { all, text } = message(...evidence);
-    expect(all).toContain('Before anybody signs');
+    expect(all).toContain('missing first; the desk lists them');
     expect(all).not.toContain('sign.open');
     expect(text).toMatch(
       /^Signoffs: sales has not signed, delivery has not signed\. \d+ things missing before that\.$/,
@@ -86,8 +86,8 @@ describe('the signature', () => {
     const text = JSON.stringify(view.blocks);
     expect(text).toContain('*2* of 4 commitments in the contract, *1* more that we deliver');
     expect(text).toContain('*1* said but not sold');
-    expect(text).toContain('*1* open question that does not block kickoff');
-    expect(text).toContain('*1* input skipped');
+    expect(text).toContain('*1 open question* that does not block kickoff');
+    expect(text).toContain('*1 input* skipped');
   });
 
   test('cannot be given while anything is missing, nor twice', () => {
@@ -100,7 +100,7 @@ describe('the signature', () => {
   test('the word to the signer of a voided one says which, why, and what to do', () => {
     const handoff = complete(...signatures, move);
     const voiding = { party: 'sales' as const, version: 17, because: 'the kickoff date moved to 21 Dec 2026' };
-    const shown = voidedMessage(handoff, readinessOf(handoff), voiding, null);
+    const shown = voidedMessage(handoff, readinessOf(handoff), voiding, null, 'U0PRIYA');
     expect(validateBlocks(shown.blocks, 'message')).toEqual([]);
     expect(shown.text).toBe(
       'Your sales signature on v17 of Membership system was voided: the kickoff date moved to 21 Dec 2026.',

@@ -7,12 +7,12 @@ import { linesOf, sectionOf } from '../support/packet.ts';
 
 const titles = [
   'Executive summary',
-  'Not yet decided',
   'Contract facts',
   'Buyer intent',
   'Sold scope and acceptance criteria',
   'Not sold',
   'Ambiguous, and how we read it',
+  'Not yet decided',
   'Commitments register',
   'Sold, but a stretch',
   'Stakeholder map',
@@ -67,7 +67,7 @@ describe('the packet', () => {
     expect(lines(givenDecided(), 'summary')).toEqual([
       'Sonnfeld Energie bought “Solar park monitoring” (EUR 240,000). Kickoff is planned for 2026-12-14.',
       'Handed over by @U_ANNA to @U_DEEP, exceptions approved by @U_RUTH.',
-      '7 commitments found in 2 sources; 8 of 8 flags decided.',
+      '7 commitments found in 2 sources: 2 more that we deliver, 1 by change order, 1 not sold. Nothing is left to decide.',
     ]);
     const one = stream();
     one.run(anna, opening({ approver: null, value: null, currency: '' }));
@@ -76,7 +76,7 @@ describe('the packet', () => {
     one.run(reader, reading({ commitments: analysis.commitments.slice(3, 4), flags: analysis.flags.slice(0, 1) }));
     expect(lines(one, 'summary').slice(1)).toEqual([
       'Handed over by @U_ANNA to @U_DEEP.',
-      '1 commitment found in 1 source; 0 of 1 flag decided.',
+      '1 commitment found in 1 source: none confirmed yet. 1 flag still to decide.',
     ]);
     expect(lines(one, 'contract_facts')).toContain('Value | no value recorded');
   });
@@ -89,7 +89,7 @@ describe('four places (law 3)', () => {
   it.each([
     ['buyer_intent', 'Lose no harvest in the summer of 2027 [s2 00:21:05]'],
     ['contract_facts', 'Signed documents | [s1 contract.pdf]'],
-    ['sold_scope', 'Alarms for three parks | a test alarm arrives |  [s1 page 2 § 2.1]'],
+    ['sold_scope', 'Alarms for three parks | a test alarm arrives | contract |  [s1 page 2 § 2.1]'],
     ['not_sold', 'Repair of inverters [s1 page 3 § 3.4]'],
     ['ambiguous', 'The other park [s2 00:47:51]'],
   ])('%s holds what belongs there, and no other place does', (key, line) => {
@@ -101,8 +101,8 @@ describe('four places (law 3)', () => {
     expect(lines(one, 'not_sold')).toContain('Readings kept for ten years [s2 00:21:05] (said, but decided: not sold)');
     expect(lines(one, 'sold_scope')).toEqual(
       expect.arrayContaining([
-        'An answer within fifteen minutes, day and night | agreed beyond the contract |  [s2 00:14:32]',
-        'A monthly call with the grid operator (change order signed) | as in the change order |  [s2 00:40:00]',
+        'An answer within fifteen minutes, day and night | not stated | agreed beyond the contract |  [s2 00:14:32]',
+        'A monthly call with the grid operator (change order signed) | not stated | change order |  [s2 00:40:00]',
       ]),
     );
   });
@@ -138,7 +138,7 @@ describe('before anybody decided', () => {
   it('everything found stands apart, with severity and kind', () => {
     const one = givenFlags();
     expect(lines(one, 'not_yet_decided')).toContain(
-      'Answer within fifteen minutes is not in the contract (high, implied promise) [s2 00:14:32]',
+      'Answer within fifteen minutes is not in the contract (high, promise not in the contract) [s2 00:14:32]',
     );
     expect(lines(one, 'not_yet_decided')).toContain(
       'Monitoring of twelve inverters (found in the contract too, not confirmed) [s1 page 2 § 2.1]',

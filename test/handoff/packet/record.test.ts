@@ -8,7 +8,7 @@ const lines = (one: ReturnType<typeof given>, key: string) => linesOf(sectionOf(
 describe('the record sections', () => {
   it('a skipped input is listed with its reason and person', () => {
     expect(lines(givenComplete(), 'skipped')).toEqual([
-      'Sold, but a stretch: does not apply. nothing was stretched — @U_ANNA',
+      'Sold, but a stretch: does not apply to this deal. nothing was stretched — @U_ANNA',
     ]);
   });
 
@@ -21,7 +21,7 @@ describe('the record sections', () => {
   it('the source index says what a file is, how big, and by whom', () => {
     expect(lines(givenFlags(), 'sources')).toEqual([
       '[s1 contract.pdf] | contract, signed | 47 kB | aaaaaaaaaaaa | @U_ANNA',
-      '[s2 site-visit.vtt] | call | 47 kB | bbbbbbbbbbbb | @U_ANNA',
+      '[s2 site-visit.vtt] | call transcript | 47 kB | bbbbbbbbbbbb | @U_ANNA',
     ]);
   });
 

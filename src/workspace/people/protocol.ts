@@ -17,7 +17,7 @@ export const PeopleVerb = {
   post: z.object({ ...As, channel: Id, text: z.string().min(1), thread_ts: z.string().optional() }),
   /** Run a slash command: `/handoff` + `new`. */
   slash: z.object({ ...As, channel: Id, command: z.string(), text: z.string().default('') }),
-  /** Click (or choose in) an interactive element of a message, a modal or App Home. `value` is the element's new state (see `ElementState`). */
+  /** Click (or choose in) an interactive element of a message, a modal or App Home. `value` is the element's new state (the shape that Slack puts into `state.values`). */
   act: z.object({
     ...As,
     container: z.union([
@@ -51,23 +51,6 @@ export const PeopleVerb = {
 } as const;
 export type PeopleVerb = keyof typeof PeopleVerb;
 export type PeopleBody<V extends PeopleVerb> = z.input<(typeof PeopleVerb)[V]>;
-
-/** Slack's own `state.values` shapes, as sent by an element. */
-type ElementState =
-  | { type: 'plain_text_input' | 'email_text_input' | 'url_text_input' | 'number_input'; value: string | null }
-  | {
-      type: 'static_select' | 'radio_buttons' | 'overflow' | 'external_select';
-      selected_option: { value: string; text?: unknown } | null;
-    }
-  | { type: 'multi_static_select' | 'checkboxes'; selected_options: { value: string; text?: unknown }[] }
-  | { type: 'users_select'; selected_user: string | null }
-  | { type: 'multi_users_select'; selected_users: string[] }
-  | { type: 'conversations_select'; selected_conversation: string | null }
-  | { type: 'channels_select'; selected_channel: string | null }
-  | { type: 'datepicker'; selected_date: string | null }
-  | { type: 'timepicker'; selected_time: string | null }
-  | { type: 'datetimepicker'; selected_date_time: number | null }
-  | { type: 'file_input'; files: { id: string }[] };
 
 export interface PeopleUser {
   id: string;

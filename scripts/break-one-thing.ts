@@ -33,14 +33,14 @@ const breaks: Break[] = [
     file: 'src/desk/kit/show.ts',
     from: 'job.previouslyTried ? await lookFor(desk, job.entry.key, place) : null',
     to: 'false as boolean ? await lookFor(desk, job.entry.key, place) : null',
-    seenBy: vitest('test/e2e'),
+    seenBy: vitest('test/slack/faults.test.ts'),
   },
   {
     what: 'a channel whose creation was not answered is created again',
     file: 'src/desk/channel/open-channel.ts',
     from: 'if (ours !== null) return ours;',
     to: 'if (ours === channelName.name) return ours;',
-    seenBy: vitest('test/e2e'),
+    seenBy: vitest('test/slack/faults.test.ts'),
   },
   {
     what: 'everything counts as ready',

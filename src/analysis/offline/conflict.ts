@@ -88,6 +88,8 @@ function differing(values: Quantity[], clause: Clause): string | undefined {
       values.some((v) => v !== value && v.dimension === value.dimension && clause.quantities.some((c) => agree(v, c)))
     )
       continue;
+    // “the August bank holiday” is a date without a number: its words alone would not read as one
+    if (!/\d/.test(value.text)) return `The clause names another ${value.dimension}: ${rival?.text ?? 'see there'}.`;
     return `The promise says ${value.text}; the clause says ${rival?.text ?? 'otherwise'}.`;
   }
   return undefined;

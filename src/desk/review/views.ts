@@ -49,7 +49,8 @@ const subject = (handoff: Handoff, one: FlagState, needs: string | null): KnownB
   const differs = commitment?.coverage.verdict === 'contradicted';
   const verdict = differs ? ` ${mrkdwn(excerpt(commitment.coverage.why, 200), 500)}` : '';
   return [
-    section(`*${flagTitle(handoff, one)}*\n${mrkdwn(excerpt(one.flag.text, 600), 2_000)}`),
+    // a promise speaks for itself, in its quote
+    section(`*${flagTitle(handoff, one)}*${commitment ? '' : `\n${mrkdwn(excerpt(one.flag.text, 600), 2_000)}`}`),
     ...evidenceBlocks(handoff, one),
     ...(contract === '' ? [] : [section(`${contract}${verdict}`)]),
     ...(answer === '' ? [] : [section(answer)]),

@@ -62,15 +62,30 @@ export function createSession(changed: () => void) {
     const { channel, thread } = place;
     const canvas = channelOf(state, channel)?.canvas_id;
     if (place.tab === 'canvas' && canvas) await readCanvas(canvas);
-    const history = await read<{ messages: PeopleMessage[] }>('history', { as, channel });
-    if (me() === as) set({ histories: { ...state.histories, [channel]: history.messages } });
+    await steady(async () => {
+      const history = await read<{ messages: PeopleMessage[] }>('history', { as, channel });
+      if (me() === as) set({ histories: { ...state.histories, [channel]: history.messages } });
+    });
     if (thread) await readThread(channel, thread);
+  };
+
+  let heard = 0;
+
+  /** What was said while the answer was on its way may be missing from it: then it is asked for again, until nothing was. */
+  const steady = async (readAll: () => Promise<void>): Promise<void> => {
+    for (let turn = 0; turn < 20; turn += 1) {
+      const before = heard;
+      await readAll();
+      if (heard === before) return;
+    }
   };
 
   const readThread = async (channel: string, ts: string): Promise<void> => {
     const as = me();
-    const { messages } = await read<{ messages: PeopleMessage[] }>('history', { as, channel, thread_ts: ts });
-    if (me() === as) set({ threads: { ...state.threads, [threadKey(channel, ts)]: messages } });
+    await steady(async () => {
+      const { messages } = await read<{ messages: PeopleMessage[] }>('history', { as, channel, thread_ts: ts });
+      if (me() === as) set({ threads: { ...state.threads, [threadKey(channel, ts)]: messages } });
+    });
   };
 
   const readCanvas = async (canvas: string): Promise<void> => {
@@ -120,7 +135,10 @@ export function createSession(changed: () => void) {
     localStorage.setItem(PERSON_KEY, me());
     let first = true;
     hangUp = listenLive(me(), {
-      event: (live) => set(applyLive(state, live, performance.now())),
+      event: (live) => {
+        heard += 1;
+        set(applyLive(state, live, performance.now()));
+      },
       gap: () => {
         // The first connection only follows the first read, so what is on screen is read once.
         void attempt<unknown>(first ? Promise.all([readPlace(), readViews()]) : reread());

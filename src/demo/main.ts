@@ -18,7 +18,7 @@ const explain = (error: unknown): string => {
 };
 
 /** `npm run demo`: the main job without a person. Exits 0 only when all of it happened. */
-const demo = async (dir: string, mode: 'socket' | 'http'): Promise<boolean> => {
+const demo = async (dir: string, how: { mode: 'socket' | 'http'; rateLimits: boolean }): Promise<boolean> => {
   const from = performance.now();
   const folder = await mkdtemp(join(tmpdir(), 'baton-demo-'));
   let processes: Processes | null = null;
@@ -26,7 +26,7 @@ const demo = async (dir: string, mode: 'socket' | 'http'): Promise<boolean> => {
   try {
     const { deal, clockStart, timezone } = await startOf(dir);
     say(`${deal.name}`);
-    processes = await startProcesses({ dir: folder, clockStart, timezone, mode, port: 0 });
+    processes = await startProcesses({ dir: folder, clockStart, timezone, ...how, port: 0 });
     await handOver(deal, processes, (done) => say(stepLine(done)));
     say(green(`All of it happened, in ${seconds(performance.now() - from)}.`));
     happened = true;
@@ -46,8 +46,10 @@ const program = new Command('demo')
   )
   .option('--deal <dir>', 'a deal folder with a deal.json', paths.sampleDeal)
   .option('--http', 'deliver by signed HTTP instead of Socket Mode')
-  .action(async (options: { deal: string; http?: boolean }) => {
-    process.exitCode = (await demo(options.deal, options.http ? 'http' : 'socket')) ? 0 : 1;
+  .option('--rate-limits', 'keep Slack’s limits of calls, which so quick a script mostly waits for')
+  .action(async (options: { deal: string; http?: boolean; rateLimits?: boolean }) => {
+    const how = { mode: options.http ? 'http' : 'socket', rateLimits: options.rateLimits ?? false } as const;
+    process.exitCode = (await demo(options.deal, how)) ? 0 : 1;
   });
 
 await program.parseAsync();

@@ -25,6 +25,8 @@ export interface ProcessesOptions {
   timezone: string;
   /** The workspace's port; 0 takes any. */
   port: number;
+  /** Whether Slack's limits of calls hold. People who click as fast as a script would mostly wait for them. */
+  rateLimits?: boolean;
   /** Waits before each thing a person does. */
   pace?: () => Promise<void>;
 }
@@ -51,6 +53,7 @@ export const startProcesses = async (options: ProcessesOptions): Promise<Process
       WORKSPACE_PAGE_DIR: paths.page,
       WORKSPACE_CLOCK_START: options.clockStart,
       WORKSPACE_WITH_PARENT: '1',
+      ...(options.rateLimits ? {} : { WORKSPACE_RATE_LIMITS: 'off' }),
       ...(botPort === null ? {} : { WORKSPACE_REQUEST_URL: `http://127.0.0.1:${botPort}/slack/events` }),
     },
     join(dir, 'workspace.log'),

@@ -18,7 +18,7 @@ const refuseFile = async (desk: Desk, h: string, args: unknown): Promise<void> =
   await desk.record.run(h, { actor: baton('reader'), command });
 };
 
-const lost = new Set(['channel_not_found', 'is_archived', 'not_in_channel']);
+const lost = new Set(['channel_not_found', 'is_archived', 'is_inactive', 'not_in_channel']);
 
 const tellOwners = async (desk: Desk, h: string): Promise<void> => {
   const channel = knownChannel(desk, h);

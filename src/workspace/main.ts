@@ -14,6 +14,10 @@ const Environment = z.object({
   WORKSPACE_CLOCK_START: z.iso.datetime({ offset: true }).optional(),
   /** The app's request URL; without it the app connects by Socket Mode. */
   WORKSPACE_REQUEST_URL: z.url().optional(),
+  /** A folder in which the workspace is kept over restarts. */
+  WORKSPACE_STATE: z.string().min(1).optional(),
+  /** Slack's rate limits are on unless they are told to be off. */
+  WORKSPACE_RATE_LIMITS: z.literal(['on', 'off']).default('on'),
   WORKSPACE_WITH_PARENT: z.literal(['0', '1', '']).optional(),
 });
 
@@ -23,15 +27,28 @@ const workspace = await startWorkspace({
   port: env.WORKSPACE_PORT,
   ...(env.WORKSPACE_PAGE_DIR ? { pageDir: env.WORKSPACE_PAGE_DIR } : {}),
   ...(env.WORKSPACE_CLOCK_START ? { clockStart: env.WORKSPACE_CLOCK_START } : {}),
-  log: (level, message, data) =>
-    void process.stderr.write(`${JSON.stringify({ level, message, ...data, error: String(data?.error ?? '') })}\n`),
+  ...(env.WORKSPACE_RATE_LIMITS === 'off' ? { rateLimits: false } : {}),
+  ...(env.WORKSPACE_STATE ? { stateDir: env.WORKSPACE_STATE } : {}),
+  log: (level, message, data) => {
+    const error = data?.error === undefined ? {} : { error: String(data.error) };
+    process.stderr.write(`${JSON.stringify({ level, message, ...data, ...error })}\n`);
+  },
 });
 
 let closing = false;
 async function stop() {
   if (closing) return;
   closing = true;
+  const { unknown } = workspace;
   await workspace.close();
+  if (unknown.size > 0) {
+    const line = {
+      level: 'info',
+      message: 'methods that this workspace does not know',
+      methods: Object.fromEntries(unknown),
+    };
+    process.stderr.write(`${JSON.stringify(line)}\n`);
+  }
   process.exit(0);
 }
 process.once('SIGTERM', () => void stop());

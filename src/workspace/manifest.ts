@@ -1,11 +1,17 @@
 import { z } from 'zod';
+import { Functions } from './manifest-functions.ts';
 import type { WorkspaceSeed } from './seed.ts';
+
+const Scopes = z.array(z.string()).default([]);
 
 /** The parts of a Slack app manifest that the workspace acts upon (docs.slack.dev/reference/app-manifest). */
 const Manifest = z.object({
   display_information: z.object({ name: z.string() }),
   features: z
     .object({
+      app_home: z.object({ home_tab_enabled: z.boolean().default(false) }).optional(),
+      agent_view: z.looseObject({}).optional(),
+      assistant_view: z.looseObject({}).optional(),
       bot_user: z.object({ display_name: z.string() }).optional(),
       slash_commands: z
         .array(
@@ -22,17 +28,22 @@ const Manifest = z.object({
         .default([]),
     })
     .prefault({}),
+  functions: Functions,
   oauth_config: z.object({
-    scopes: z.object({ bot: z.array(z.string()).default([]), bot_optional: z.array(z.string()).default([]) }),
+    redirect_urls: z.array(z.url()).default([]),
+    scopes: z.object({ bot: Scopes, bot_optional: Scopes, user: Scopes, user_optional: Scopes }).prefault({}),
   }),
   settings: z
-    .object({ event_subscriptions: z.object({ bot_events: z.array(z.string()).default([]) }).prefault({}) })
+    .object({
+      event_subscriptions: z.object({ bot_events: z.array(z.string()).default([]) }).prefault({}),
+      token_rotation_enabled: z.boolean().default(false),
+    })
     .prefault({}),
 });
 
 /** Installs the app a manifest describes: its name, scopes, commands, shortcuts and events replace the seed's. */
 export function applyManifest(seed: WorkspaceSeed, manifest: unknown): WorkspaceSeed {
-  const { display_information, features, oauth_config, settings } = Manifest.parse(manifest);
+  const { display_information, features, functions, oauth_config, settings } = Manifest.parse(manifest);
   const botName = features.bot_user?.display_name ?? display_information.name;
   return {
     ...seed,
@@ -41,9 +52,15 @@ export function applyManifest(seed: WorkspaceSeed, manifest: unknown): Workspace
       name: display_information.name,
       bot_user: { ...seed.app.bot_user, name: botName.toLowerCase().replace(/[^a-z0-9._-]/g, ''), real_name: botName },
       scopes: [...oauth_config.scopes.bot, ...oauth_config.scopes.bot_optional],
+      user_scopes: [...oauth_config.scopes.user, ...oauth_config.scopes.user_optional],
+      redirect_urls: [...(seed.app.redirect_urls ?? []), ...oauth_config.redirect_urls],
+      token_rotation: settings.token_rotation_enabled,
       commands: features.slash_commands,
       shortcuts: features.shortcuts,
       events: settings.event_subscriptions.bot_events,
+      functions,
+      home_tab_enabled: features.app_home?.home_tab_enabled ?? false,
+      assistant: features.agent_view ? 'agent_view' : features.assistant_view ? 'assistant_view' : null,
     },
   };
 }

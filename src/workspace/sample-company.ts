@@ -34,5 +34,6 @@ export const sampleCompany: WorkspaceSeed = {
 };
 
 function person(id: string, name: string, real_name: string, title: string, tz: string, is_admin = false) {
-  return { id, name, real_name, title, email: `${name}@northwind.example`, tz, is_admin };
+  const working_hours = { start: '09:00', end: '17:30', days: [1, 2, 3, 4, 5] };
+  return { id, name, real_name, title, email: `${name}@northwind.example`, tz, is_admin, working_hours };
 }

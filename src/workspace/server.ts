@@ -6,21 +6,27 @@ import { serveControl } from './control/routes.ts';
 import { type Courier, createCourier } from './deliveries/courier.ts';
 import { sendEvents } from './deliveries/events.ts';
 import { httpTransport } from './deliveries/http.ts';
-import { respond } from './deliveries/response-urls.ts';
-import { type SocketTransport, socketTransport } from './deliveries/socket.ts';
+import { type ConnectionSeconds, type SocketTransport, socketTransport } from './deliveries/socket.ts';
+import { createSubscription } from './deliveries/subscription.ts';
 import type { Transport } from './deliveries/transport.ts';
+import { serveAvatar } from './http/avatars.ts';
 import { exchange, isLocal, type Route, send, sendJson } from './http/exchange.ts';
-import { serveDownload, serveUpload } from './http/files.ts';
+import { serveDownload, serveLogin, serveUpload } from './http/files.ts';
 import { servePage } from './http/page.ts';
+import { serveResponseUrl } from './http/response-url.ts';
+import { watched } from './http/watched.ts';
+import { serveInstall } from './oauth/routes.ts';
 import { createLivePages } from './people/live.ts';
 import { servePeople } from './people/routes.ts';
 import { WorkspaceSeed } from './seed.ts';
-import { SlackError } from './slack-error.ts';
+import { takeSnapshot } from './state/snapshot.ts';
+import { keepState } from './state/snapshot-folder.ts';
 import { createUploads } from './state/uploads.ts';
 import { createWorld, type World } from './state/world.ts';
-import { createTraffic } from './traffic.ts';
+import { createTraffic } from './traffic/traffic.ts';
 import { methods } from './web-api/methods.ts';
-import { misbehave, serveApi } from './web-api/serve.ts';
+import { createRateLimits, type RateLimitNumbers } from './web-api/rate-limits.ts';
+import { serveApi } from './web-api/serve.ts';
 
 export interface WorkspaceOptions {
   seed: WorkspaceSeed;
@@ -33,6 +39,12 @@ export interface WorkspaceOptions {
   clockStart?: string;
   /** Real time in milliseconds; tests may hold it. */
   wall?: () => number;
+  /** Slack's rate limits are on; `false` takes them away, numbers replace single ones. */
+  rateLimits?: false | Partial<RateLimitNumbers>;
+  /** How long a Socket Mode connection lives. */
+  connectionSeconds?: Partial<ConnectionSeconds>;
+  /** A folder in which the workspace is kept over restarts. */
+  stateDir?: string;
   log?: (level: 'info' | 'error', message: string, data?: Record<string, unknown>) => void;
 }
 
@@ -44,6 +56,8 @@ export interface Workspace {
   signing_secret: string;
   world: World;
   courier: Courier;
+  /** Methods the app asked for that are not there, with how often. */
+  unknown: ReadonlyMap<string, number>;
   /** Ends every connection and timer. */
   close(): Promise<void>;
 }
@@ -54,39 +68,42 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   const log = options.log ?? (() => {});
   const start = options.clockStart === undefined ? {} : { start: Date.parse(options.clockStart) };
   const world = createWorld(seed, { wall: options.wall ?? Date.now, ...start });
-  const traffic = createTraffic(world.clock.now);
+  const beginning = takeSnapshot(world);
+  const kept = options.stateDir === undefined ? null : keepState(world, options.stateDir, (text) => log('error', text));
+  const traffic = createTraffic(world.clock, () => secretsOf(world));
   const faults = createFaults();
-  const { transport, socket } = transportFor(world);
-  const courier = createCourier({ transport, clock: world.clock, faults, traffic });
-  const pages = createLivePages(world);
+  const limits = createRateLimits(world.clock.real, options.rateLimits);
+  const { transport, socket } = transportFor(world, options.connectionSeconds);
+  const subscription = createSubscription(world.clock, limits.numbers?.events_per_hour ?? null);
+  const delayed = world.app.delayed_events;
+  const courier = createCourier({ transport, clock: world.clock, faults, traffic, subscription, delayed });
+  const pages = createLivePages(world, traffic);
+  const unknown = new Map<string, number>();
   sendEvents(world, courier);
   const uploads = createUploads(world);
   const onDefect = (error: unknown) => log('error', 'the workspace failed', { error });
-  const call = { world, bot: world.app.bot_user.id, socket };
+  const call = { world, bot: world.app.bot_user.id, token: null, socket };
 
   const routes: [prefix: string, route: Route][] = [
-    ['/api/', serveApi({ call, methods: methods(uploads), faults, traffic, onDefect })],
+    ['/api/', serveApi({ call, methods: methods(uploads), faults, limits, traffic, unknown, onDefect })],
     ['/people/', servePeople({ world, courier, traffic, connected: transport.connected })],
-    ['/control/', serveControl({ world, courier, faults, socket })],
-    ['/files-pri/', serveDownload(world, faults)],
-    ['/upload/v1/', serveUpload(uploads, faults)],
+    [
+      '/control/',
+      serveControl({ world, courier, faults, limits, traffic, unknown, socket, beginning: () => beginning }),
+    ],
+    ['/files-pri/', watched('files.download', traffic, serveDownload(world, faults))],
+    // Thumbnails are the picture itself: who shows one draws it smaller.
+    ['/files-tmb/', serveDownload(world, faults)],
+    ['/avatars/', serveAvatar(world)],
+    ['/oauth/v2/authorize', serveInstall(world)],
+    ['/upload/v1/', watched('files.upload', traffic, serveUpload(uploads, faults))],
+    ['/signin', serveLogin],
     [
       '/clock',
       ({ response }) =>
         sendJson(response, { now: new Date(world.clock.now()).toISOString(), offset_ms: world.clock.offset() }),
     ],
-    [
-      '/response/',
-      async (one) => {
-        const body = (await one.body()).toString();
-        const fault = faults.take('response_url');
-        if (fault && fault.fault !== 'lost_response') return misbehave(one, fault);
-        const refusal = tryRespond(world, one.url.pathname.split('/').at(-1) ?? '', body);
-        if (fault) return void one.request.socket.destroy();
-        if (refusal === null) return send(one.response, 'ok', 'text/plain');
-        sendJson(one.response, { ok: false, error: refusal }, refusal.endsWith('_url') ? 404 : 400);
-      },
-    ],
+    ['/response/', serveResponseUrl({ world, faults, limits, traffic })],
     ['/', servePage(options.pageDir)],
   ];
 
@@ -106,7 +123,8 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   }
   server.on('upgrade', (request, stream, head) => {
     stream.on('error', () => stream.destroy());
-    if (!isLocal(request)) return stream.destroy();
+    // A socket-mode client may send Slack's own Origin (slack-go does); its single-use ticket is what lets it in.
+    if (!isLocal(request) && !request.url?.startsWith('/link/')) return stream.destroy();
     if (request.url?.startsWith('/people/live')) return pages.upgrade(request, stream, head);
     if (socket && request.url?.startsWith('/link/')) return socket.upgrade(request, stream, head);
     stream.destroy();
@@ -121,37 +139,38 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     signing_secret,
     world,
     courier,
-    close: () =>
-      new Promise((resolve) => {
-        world.clock.stop();
-        pages.close();
-        transport.close();
-        server.close(() => resolve());
+    unknown,
+    close: async () => {
+      await kept?.close();
+      world.clock.stop();
+      pages.close();
+      transport.close();
+      await new Promise((resolve) => {
+        server.close(resolve);
         server.closeAllConnections();
-      }),
+      });
+    },
   };
 }
 
-function transportFor(world: World): { transport: Transport; socket: SocketTransport | null } {
+/** What the traffic must not show: the app's secrets. */
+function secretsOf({ app, tokens }: World): string[] {
+  const refresh = [...tokens.values()].flatMap(({ refresh_token }) => (refresh_token ? [refresh_token] : []));
+  return [...tokens.keys(), ...refresh, app.signing_secret, app.client_secret];
+}
+
+function transportFor(
+  world: World,
+  seconds?: Partial<ConnectionSeconds>,
+): { transport: Transport; socket: SocketTransport | null } {
   const { delivery, signing_secret, id } = world.app;
   if (delivery !== 'socket') {
-    const transport = httpTransport({ address: delivery.http, secret: signing_secret, now: world.clock.real });
+    const transport = httpTransport({ delivery, secret: signing_secret, now: world.clock.real });
     return { transport, socket: null };
   }
   const onConnected = (connected: boolean) => world.changes.tell({ type: 'app', connected });
-  const socket = socketTransport({ appId: id, secret: () => world.ids.secret(24), onConnected });
+  const socket = socketTransport({ appId: id, secret: () => world.ids.secret(24), onConnected, seconds });
   return { transport: socket, socket };
-}
-
-function tryRespond(world: World, id: string, body: string): string | null {
-  try {
-    respond(world, id, JSON.parse(body));
-    return null;
-  } catch (error) {
-    if (error instanceof SlackError) return error.code;
-    if (error instanceof SyntaxError) return 'invalid_payload';
-    throw error;
-  }
 }
 
 function listen(server: Server, port: number, host: string): Promise<string> {

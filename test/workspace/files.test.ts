@@ -32,7 +32,7 @@ describe('a file of the app', () => {
   test('needs its bytes, in the announced length, before it can be completed', async () => {
     const { upload_url = '', file_id = '' } = await client.files.getUploadURLExternal({ filename: 'a.txt', length: 4 });
     const complete = () => client.files.completeUploadExternal({ files: [{ id: file_id }] });
-    expect((await refusal(complete())).error).toBe('file_upload_not_completed');
+    expect((await refusal(complete())).error).toBe('file_not_found');
     expect((await fetch(upload_url, { method: 'POST', body: 'abc' })).status).toBe(400);
     expect((await fetch(upload_url, { method: 'POST', body: 'abcd' })).status).toBe(200);
     expect((await complete()).files).toMatchObject([{ id: file_id, size: 4 }]);

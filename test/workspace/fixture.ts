@@ -73,7 +73,7 @@ export async function startBolt(workspace: Workspace, listen: (app: App) => void
     appToken: workspace.app_token,
     logLevel: LogLevel.ERROR,
     installerOptions: { clientOptions },
-    clientPingTimeout: 300,
+    clientPingTimeout: 2_000,
   });
   const app = new App({ token: workspace.bot_token, receiver, clientOptions, logLevel: LogLevel.ERROR, ...options });
   listen(app);
@@ -82,7 +82,7 @@ export async function startBolt(workspace: Workspace, listen: (app: App) => void
 }
 
 /** Refusals are expected here; the client need not print them. */
-const silent: Logger = {
+export const silent: Logger = {
   debug: () => {},
   info: () => {},
   warn: () => {},

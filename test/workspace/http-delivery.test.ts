@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import { afterEach, describe, expect, test } from 'vitest';
-import { startWorkspace, type Workspace } from '../../src/workspace/server.ts';
+import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/workspace/server.ts';
 import { clientOf, control, person, seedWith, until } from './fixture.ts';
 import { freePort, type RequestUrl, requestUrl } from './request-url.ts';
 
@@ -26,10 +26,12 @@ async function withBolt(secretOfApp?: string) {
   return { workspace, app };
 }
 
-async function withRecorder(): Promise<{ workspace: Workspace; app: RequestUrl }> {
+async function withRecorder(
+  options: Partial<WorkspaceOptions> = {},
+): Promise<{ workspace: Workspace; app: RequestUrl }> {
   const app = await requestUrl();
   ends.push(() => app.close());
-  const workspace = await startWorkspace({ seed: seedWith({ delivery: { http: app.address } }) });
+  const workspace = await startWorkspace({ seed: seedWith({ delivery: { http: app.address } }), ...options });
   ends.push(() => workspace.close());
   return { workspace, app };
 }
@@ -143,7 +145,7 @@ describe('signed HTTP on the wire', () => {
 
 describe('response_url', () => {
   async function command() {
-    const { workspace, app } = await withRecorder();
+    const { workspace, app } = await withRecorder({ rateLimits: false });
     await person(workspace, 'U0PRIYA').do('slash', { channel: 'C0SALES', command: '/desk' });
     const address = String(app.got[0]?.body.response_url);
     const use = async (body: object) => (await fetch(address, { method: 'POST', body: JSON.stringify(body) })).status;

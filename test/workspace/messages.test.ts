@@ -1,13 +1,14 @@
+import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Workspace } from '../../src/workspace/server.ts';
-import { clientOf, control, person, refusal, started } from './fixture.ts';
+import { clientOf, control, person, refusal, startBolt, started, until } from './fixture.ts';
 
 let workspace: Workspace;
 let client: WebClient;
 const channel = 'C0HANDOFFS';
 beforeEach(async () => {
-  workspace = await started();
+  workspace = await started({ rateLimits: false });
   client = clientOf(workspace);
 });
 afterEach(() => workspace.close());
@@ -15,7 +16,9 @@ afterEach(() => workspace.close());
 describe('chat.postMessage', () => {
   test('refuses nothing, too much, and both kinds of text at once', async () => {
     expect((await refusal(client.apiCall('chat.postMessage', { channel, text: '' }))).error).toBe('no_text');
-    expect((await refusal(client.chat.postMessage({ channel, text: 'a'.repeat(40_001) }))).error).toBe('msg_too_long');
+    expect((await refusal(client.chat.postMessage({ channel, markdown_text: 'a'.repeat(12_001) }))).error).toBe(
+      'msg_too_long',
+    );
     const both = client.apiCall('chat.postMessage', { channel, text: 'a', markdown_text: 'b' });
     expect((await refusal(both)).error).toBe('markdown_text_conflict');
   });
@@ -90,6 +93,33 @@ test('an ephemeral message is seen by one member and by nobody else', async () =
   });
   expect(await person(workspace, 'U0YUKI').see('history', { channel })).toMatchObject({ messages: [] });
   expect((await client.conversations.history({ channel })).messages).toEqual([]);
+});
+
+test('a root with replies leaves a tombstone until its last reply is deleted', async () => {
+  const events: Record<string, unknown>[] = [];
+  const note = (app: App) => app.event('message', async ({ event }) => void events.push({ ...event }));
+  const bolt = await startBolt(workspace, note, { ignoreSelf: false });
+  const { ts = '' } = await client.chat.postMessage({ channel, text: 'root' });
+  const reply = await client.chat.postMessage({ channel, text: 'reply', thread_ts: ts });
+  await client.chat.delete({ channel, ts });
+  const tombstone = { ts, subtype: 'tombstone', user: 'USLACKBOT', text: 'This message was deleted.', hidden: true };
+  expect((await client.conversations.history({ channel })).messages).toMatchObject([{ ...tombstone, reply_count: 1 }]);
+  const changed = await until(() => events.find((one) => one.subtype === 'message_changed'));
+  expect(changed).toMatchObject({ message: tombstone, previous_message: { text: 'root' } });
+  expect((await refusal(client.chat.delete({ channel, ts }))).error).toBe('message_not_found');
+  await client.chat.delete({ channel, ts: reply.ts ?? '' });
+  expect((await client.conversations.history({ channel })).messages).toEqual([]);
+  await bolt.stop();
+});
+
+test('a stream ends by itself after five minutes', async () => {
+  const { ts: thread_ts = '' } = await client.chat.postMessage({ channel, text: 'question' });
+  const recipient = { recipient_user_id: 'U0PRIYA', recipient_team_id: 'T0NORTHWIND' };
+  const { ts = '' } = await client.chat.startStream({ channel, thread_ts, markdown_text: 'One', ...recipient });
+  workspace.world.clock.advance(5 * 60_000);
+  const late = client.chat.appendStream({ channel, ts, markdown_text: 'x' });
+  expect((await refusal(late)).error).toBe('message_not_in_streaming_state');
+  await client.chat.update({ channel, ts, text: 'Two' });
 });
 
 test('ts grows in a channel even when the clock is moved back', async () => {

@@ -50,6 +50,7 @@ test('whatever arrives, the answer is one of Slack’s or a refusal, never a fai
   const defects: unknown[] = [];
   const workspace = await startWorkspace({
     seed: seedWith(),
+    rateLimits: false,
     log: (_level, _message, data) => void defects.push(data),
   });
   const headers = { authorization: `Bearer ${workspace.bot_token}`, 'content-type': 'application/json' };

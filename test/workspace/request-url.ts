@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 interface Delivered {
+  path: string;
   headers: IncomingHttpHeaders;
   raw: string;
   /** The JSON, or the form (with `payload` parsed). */
@@ -12,7 +13,7 @@ export interface RequestUrl {
   address: string;
   got: Delivered[];
   /** What to answer; 200 and nothing until changed. */
-  answer: (one: Delivered) => { status?: number; body?: string; headers?: Record<string, string> };
+  answer: (one: Delivered) => { status?: number; body?: string; headers?: Record<string, string>; after_ms?: number };
   close(): void;
 }
 
@@ -23,9 +24,15 @@ export async function requestUrl(): Promise<RequestUrl> {
   const server: Server = createServer(async (request, response) => {
     let raw = '';
     for await (const chunk of request) raw += chunk;
-    const one = { headers: request.headers, raw, body: parse(raw, request.headers['content-type'] ?? '') };
+    const one = {
+      path: request.url ?? '',
+      headers: request.headers,
+      raw,
+      body: parse(raw, request.headers['content-type'] ?? ''),
+    };
     got.push(one);
-    const { status = 200, body = '', headers = {} } = url.answer(one);
+    const { status = 200, body = '', headers = {}, after_ms = 0 } = url.answer(one);
+    if (after_ms > 0) await new Promise((resolve) => setTimeout(resolve, after_ms));
     response.writeHead(status, headers).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

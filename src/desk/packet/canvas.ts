@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Permanent } from '../../platform/outbox/index.ts';
-import { classify, slackErrorCode } from '../../platform/slack/index.ts';
+import { classify, patiently, slackErrorCode } from '../../platform/slack/index.ts';
 import type { Desk } from '../kit/desk.ts';
 import type { Find, Step } from './patch.ts';
 
@@ -66,7 +66,8 @@ export const canvasInfo = async (
 /** What stands in the canvas, or null where this workspace has no way to read it. */
 export const readCanvas = async (desk: Slack, canvas: string): Promise<string | null> => {
   try {
-    return Content.parse(await desk.slack.apiCall('canvases.getContent', { canvas_id: canvas })).content;
+    return Content.parse(await patiently(() => desk.slack.apiCall('canvases.getContent', { canvas_id: canvas })))
+      .content;
   } catch (error) {
     if (['unknown_method', 'method_deprecated', 'not_allowed_token_type'].includes(slackErrorCode(error) ?? ''))
       return null;
@@ -76,7 +77,7 @@ export const readCanvas = async (desk: Slack, canvas: string): Promise<string | 
 
 /** Slack takes one change a call, although `changes` is a list. */
 const edit = (desk: Slack, canvas: string, change: Record<string, unknown>) =>
-  desk.slack.apiCall('canvases.edit', { canvas_id: canvas, changes: [change] });
+  patiently(() => desk.slack.apiCall('canvases.edit', { canvas_id: canvas, changes: [change] }));
 
 export const replaceAll = (desk: Slack, canvas: string, text: string) =>
   edit(desk, canvas, { operation: 'replace', document_content: markdown(text) });
@@ -97,9 +98,9 @@ export const applyStep = async (desk: Slack, canvas: string, step: Step): Promis
 };
 
 const lookup = async (desk: Slack, canvas: string, criteria: Find): Promise<string[]> =>
-  Sections.parse(await desk.slack.apiCall('canvases.sections.lookup', { canvas_id: canvas, criteria })).sections.map(
-    (one) => one.id,
-  );
+  Sections.parse(
+    await patiently(() => desk.slack.apiCall('canvases.sections.lookup', { canvas_id: canvas, criteria })),
+  ).sections.map((one) => one.id);
 
 /** People read; Baton writes. Where Slack does not allow that for a channel's own canvas, hand edits are noticed instead. */
 export const readOnlyFor = async (

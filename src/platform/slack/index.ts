@@ -9,5 +9,6 @@ export { stripInvisible } from './invisible.ts';
 export { limits } from './limits.ts';
 export { slackLogger } from './logger.ts';
 export { deliveryMetadata, findByKey } from './metadata.ts';
+export { patiently } from './patiently.ts';
 export { truncate } from './truncate.ts';
 export { createWebClient } from './web-client.ts';

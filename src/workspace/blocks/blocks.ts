@@ -1,7 +1,11 @@
+import { CHART } from './chart.ts';
+import { isJson } from './element-state.ts';
 import { CONTROLS, ELEMENTS, MENUS } from './elements.ts';
 import {
+  all,
   among,
   anyText,
+  atLeastOne,
   block,
   boolean,
   type Check,
@@ -11,17 +15,18 @@ import {
   may,
   mrkdwn,
   must,
+  notBoth,
   object,
   plain,
   type Rule,
   rich,
   type Spec,
+  secureUrl,
   string,
   url,
 } from './rules.ts';
 
 /** One table, and so longer than most files. Blocks: limits from @slack/types 3.2 and docs.slack.dev/reference/block-kit/blocks; surfaces from docs.slack.dev/blocks.json. */
-const controlTypes = CONTROLS.is === 'member' ? CONTROLS.types : [];
 const inputTypes = [
   'checkboxes',
   'radio_buttons',
@@ -40,16 +45,10 @@ const picture = element('image');
 const richText = block('rich_text');
 const cell: Rule = { is: 'member', of: 'element', types: ['raw_text', 'raw_number', 'rich_text'] };
 
-const atLeastOne =
-  (...names: string[]): Check =>
-  (value) =>
-    names.some((name) => value[name] !== undefined) ? null : `missing required field: ${names.join(' or ')}`;
-
-const dispatchable: Check = (value) =>
-  value.dispatch_action === true && typeof value.element === 'object' && value.element !== null
-    ? 'type' in value.element && value.element.type === 'file_input'
-      ? 'dispatch_action is not supported by file_input'
-      : null
+/** docs.slack.dev/reference/block-kit/blocks/input-block: a file input cannot dispatch. */
+const dispatchable: Check = ({ dispatch_action, element: inner }) =>
+  dispatch_action === true && isJson(inner) && inner.type === 'file_input'
+    ? 'dispatch_action is not supported by file_input'
     : null;
 
 const evenRows: Check = (value) => {
@@ -59,12 +58,22 @@ const evenRows: Check = (value) => {
     : 'all rows must have the same number of cells';
 };
 
+/** docs.slack.dev/reference/block-kit/blocks/data-table-block */
+const plainHead: Check = ({ rows }) =>
+  Array.isArray(rows) && Array.isArray(rows[0]) && rows[0].some((one) => isJson(one) && one.type === 'rich_text')
+    ? 'rich_text is not allowed in the header row'
+    : null;
+const headInside: Check = ({ rows, row_header_column_index: at }) =>
+  typeof at === 'number' && Array.isArray(rows) && Array.isArray(rows[0]) && at >= rows[0].length
+    ? 'row_header_column_index must be the index of a column'
+    : null;
+
 export const BLOCKS: Record<string, Spec> = {
   section: {
     shape: {
       text: may(anyText(3000)),
       fields: may(list(anyText(2000), 10, 1)),
-      accessory: may(element('image', ...controlTypes)),
+      accessory: may(element('image', ...CONTROLS)),
       expand: may(boolean),
     },
     check: atLeastOne('text', 'fields'),
@@ -73,7 +82,7 @@ export const BLOCKS: Record<string, Spec> = {
   header: { shape: { text: must(plain(150)), level: may(integer(1, 4)) } },
   image: { shape: { ...ELEMENTS.image?.shape, title: may(plain(2000)) }, ...pick(ELEMENTS.image?.check) },
   context: { shape: { elements: must(list(element('image', 'plain_text', 'mrkdwn'), 10, 1)) } },
-  actions: { shape: { elements: must(list(element(...controlTypes, 'rich_text_input'), 25, 1)) } },
+  actions: { shape: { elements: must(list(element(...CONTROLS, 'rich_text_input'), 25, 1)) } },
   input: {
     surfaces: ['modal', 'home'],
     shape: {
@@ -92,11 +101,11 @@ export const BLOCKS: Record<string, Spec> = {
   },
   video: {
     shape: {
-      video_url: must({ is: 'string', pattern: /^https:\/\// }),
+      video_url: must(secureUrl),
       thumbnail_url: must(url),
       alt_text: must(string(2000)),
       title: must(plain(199)),
-      title_url: may({ is: 'string', pattern: /^https:\/\// }),
+      title_url: may(secureUrl),
       author_name: may(string(49)),
       provider_name: may(string()),
       provider_icon_url: may(url),
@@ -117,18 +126,18 @@ export const BLOCKS: Record<string, Spec> = {
   data_table: {
     surfaces: ['message'],
     shape: {
-      rows: must(list(list(cell, 20, 1), 101, 1)),
+      rows: must(list(list(cell, 20, 1), 101, 2)),
       caption: must({ is: 'string', min: 1 }),
       page_size: may(integer(1, 100)),
       row_header_column_index: may(integer(0, 19)),
     },
-    check: evenRows,
+    check: all(evenRows, plainHead, headInside),
   },
   data_visualization: {
     surfaces: ['message'],
     shape: {
-      title: may(string(50)),
-      chart: must(object({ type: must(among('pie', 'bar', 'area', 'line')) })),
+      title: must({ is: 'string', min: 1, max: 50 }),
+      chart: must(CHART),
     },
   },
   alert: {
@@ -144,9 +153,9 @@ export const BLOCKS: Record<string, Spec> = {
       body: may(mrkdwn(200)),
       subtext: may(mrkdwn(200)),
       actions: may(list(element('button'), 3, 1)),
-      slack_icon: may({ is: 'any' }),
+      slack_icon: may(object({ name: must({ is: 'string', min: 1 }) })),
     },
-    check: atLeastOne('hero_image', 'title', 'actions', 'body'),
+    check: all(atLeastOne('hero_image', 'title', 'actions', 'body'), notBoth('icon', 'slack_icon')),
   },
   carousel: { surfaces: ['message', 'home'], shape: { elements: must(list(block('card'), 10, 1)) } },
   container: {
@@ -193,7 +202,10 @@ export const BLOCKS: Record<string, Spec> = {
   task_card: { surfaces: ['message'], shape: taskShape() },
   plan: {
     surfaces: ['message'],
-    shape: { title: must({ is: 'string', min: 1 }), tasks: may(list(object(taskShape()))) },
+    shape: {
+      title: must({ is: 'string', min: 1 }),
+      tasks: may(list(object({ ...taskShape(), type: may(among('task_card')), block_id: may(string(255)) }))),
+    },
   },
   /** Slack shows remote files this way; apps cannot send it. */
   file: { surfaces: [], shape: { source: must(string()), external_id: must(string()) } },

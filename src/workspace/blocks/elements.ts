@@ -1,9 +1,10 @@
 import {
+  all,
   among,
   anyText,
+  atLeastOne,
   boolean,
   type Check,
-  element,
   integer,
   list,
   may,
@@ -29,16 +30,17 @@ const confirm = object({
   style: may(among('primary', 'danger')),
 });
 
-const option = (text: Rule): Rule =>
-  object({ text: must(text), value: must(string(75)), description: may(plain(75)), url: may(url) });
+/** `url` belongs to overflow menus alone (docs.slack.dev/reference/block-kit/composition-objects/option-object). */
+const option = (text: Rule, description: Rule): Rule =>
+  object({ text: must(text), value: must(string(75)), description: may(description) });
 const overflowOption = object({
   text: must(plain(75)),
   value: may(string(75)),
   description: may(plain(75)),
   url: may(url),
 });
-const menuOption = option(plain(75));
-const boxOption = option(anyText(75));
+const menuOption = option(plain(75), plain(75));
+const boxOption = option(anyText(75), anyText(75));
 const group = object({ label: must(plain(75)), options: must(list(menuOption, 100, 1)) });
 
 const acts: Shape = { action_id: may(string(255)) };
@@ -53,11 +55,14 @@ const dispatches: Shape = {
     object({ trigger_actions_on: may(list(among('on_enter_pressed', 'on_character_entered'), 2, 1)) }),
   ),
 };
-const filter = object({
-  include: may(list(among('im', 'mpim', 'private', 'public'), 4, 1)),
-  exclude_external_shared_channels: may(boolean),
-  exclude_bot_users: may(boolean),
-});
+const filter = object(
+  {
+    include: may(list(among('im', 'mpim', 'private', 'public'), 4, 1)),
+    exclude_external_shared_channels: may(boolean),
+    exclude_bot_users: may(boolean),
+  },
+  atLeastOne('include', 'exclude_external_shared_channels', 'exclude_bot_users'),
+);
 const ids = list(string());
 const staticMenu: Shape = {
   ...placed,
@@ -67,7 +72,7 @@ const staticMenu: Shape = {
 const style = may(among('primary', 'danger'));
 const feedback = object({ text: must(plain(75)), accessibility_label: may(string(75)), value: must(string(2000)) });
 
-const among_options =
+const amongOptions =
   (initial: string): Check =>
   (value) => {
     const options = [value.options, ...asList(value.option_groups).map((one) => record(one).options)].flatMap(asList);
@@ -75,11 +80,6 @@ const among_options =
     const chosen = initial.endsWith('s') ? asList(value[initial]) : [value[initial]].filter(Boolean);
     return chosen.every((one) => known.has(record(one).value)) ? null : `${initial} must match one of the options`;
   };
-
-const both =
-  (...checks: Check[]): Check =>
-  (value) =>
-    checks.map((check) => check(value)).find((wrong) => wrong !== null) ?? null;
 
 const minBelowMax =
   (min: string, max: string): Check =>
@@ -89,6 +89,10 @@ const minBelowMax =
       : null;
 
 const numeric: Rule = { is: 'string', pattern: /^-?\d+(\.\d+)?$/ };
+const day: Rule = { is: 'string', pattern: /^\d{4}-\d{2}-\d{2}$/, reads: isDay };
+const zone: Rule = { is: 'string', reads: isZone };
+/** docs.slack.dev/reference/block-kit/block-elements/workflow-button-element */
+const inputParameters = list(object({ name: must(string()), value: must(string()) }));
 
 export const ELEMENTS: Record<string, Spec> = {
   button: {
@@ -105,10 +109,15 @@ export const ELEMENTS: Record<string, Spec> = {
     shape: {
       ...confirms,
       text: must(plain(75)),
-      workflow: must(object({ trigger: must(object({ url: must(url) })) })),
+      workflow: must(
+        object({
+          trigger: must(object({ url: must(url), customizable_input_parameters: may(inputParameters) })),
+        }),
+      ),
       style,
       accessibility_label: may(string(75)),
     },
+    surfaces: ['message'],
   },
   icon_button: {
     shape: {
@@ -128,7 +137,7 @@ export const ELEMENTS: Record<string, Spec> = {
       options: must(list(boxOption, 10, 1)),
       initial_options: may(list(boxOption, 10, 1)),
     },
-    check: among_options('initial_options'),
+    check: amongOptions('initial_options'),
   },
   radio_buttons: {
     shape: {
@@ -137,16 +146,16 @@ export const ELEMENTS: Record<string, Spec> = {
       options: must(list(boxOption, 10, 1)),
       initial_option: may(boxOption),
     },
-    check: among_options('initial_option'),
+    check: amongOptions('initial_option'),
   },
   overflow: { shape: { ...confirms, options: must(list(overflowOption, 5, 1)) } },
   static_select: {
     shape: { ...staticMenu, initial_option: may(menuOption) },
-    check: both(oneOf('options', 'option_groups'), among_options('initial_option')),
+    check: all(oneOf('options', 'option_groups'), amongOptions('initial_option')),
   },
   multi_static_select: {
     shape: { ...staticMenu, ...many, initial_options: may(list(menuOption, 100)) },
-    check: both(oneOf('options', 'option_groups'), among_options('initial_options')),
+    check: all(oneOf('options', 'option_groups'), amongOptions('initial_options')),
   },
   external_select: {
     shape: { ...placed, initial_option: may(menuOption), min_query_length: may(integer(0, 255)) },
@@ -176,12 +185,12 @@ export const ELEMENTS: Record<string, Spec> = {
   },
   channels_select: { shape: { ...placed, initial_channel: may(string()), response_url_enabled: may(boolean) } },
   multi_channels_select: { shape: { ...placed, ...many, initial_channels: may(ids) } },
-  datepicker: { shape: { ...placed, initial_date: may({ is: 'string', pattern: /^\d{4}-\d{2}-\d{2}$/ }) } },
+  datepicker: { shape: { ...placed, initial_date: may(day) } },
   timepicker: {
     shape: {
       ...placed,
       initial_time: may({ is: 'string', pattern: /^([01]\d|2[0-3]):[0-5]\d$/ }),
-      timezone: may(string()),
+      timezone: may(zone),
     },
   },
   datetimepicker: {
@@ -222,7 +231,10 @@ export const ELEMENTS: Record<string, Spec> = {
     },
     check: minBelowMax('min_lines', 'max_lines'),
   },
-  file_input: { shape: { ...acts, filetypes: may(list(string())), max_files: may(integer(1, 10)) } },
+  file_input: {
+    shape: { ...acts, filetypes: may(list(string())), max_files: may(integer(1, 10)) },
+    surfaces: ['modal'],
+  },
   image: {
     shape: {
       alt_text: must(string(2000)),
@@ -239,7 +251,7 @@ export const ELEMENTS: Record<string, Spec> = {
 };
 
 export const MENUS = Object.keys(ELEMENTS).filter((type) => type.endsWith('_select'));
-export const CONTROLS = element(
+export const CONTROLS = [
   'button',
   'workflow_button',
   'checkboxes',
@@ -249,7 +261,21 @@ export const CONTROLS = element(
   'timepicker',
   'datetimepicker',
   ...MENUS,
-);
+];
+
+/** A day that the calendar has: not 30 February. */
+function isDay(text: string): boolean {
+  const ms = Date.parse(`${text}T00:00:00Z`);
+  return Number.isFinite(ms) && new Date(ms).toISOString().startsWith(text);
+}
+
+function isZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
 
 function asList(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];

@@ -1,9 +1,7 @@
 import { SlackError } from '../slack-error.ts';
+import { refusalOf, refusalOfSize } from './refuse.ts';
 
 export type BlockKind = 'h1' | 'h2' | 'h3' | 'paragraph' | 'list' | 'table' | 'quote' | 'code' | 'divider';
-
-/** docs.slack.dev/surfaces/canvases: a table has at most 300 cells. */
-const TABLE_CELLS = 300;
 
 const kinds: [RegExp, BlockKind][] = [
   [/^# /, 'h1'],
@@ -22,6 +20,8 @@ export function kindOf(markdown: string): BlockKind {
 
 /** Cuts canvas Markdown into its blocks. Throws `canvas_creation_failed` for what canvases do not know. */
 export function splitBlocks(markdown: string): string[] {
+  const tooLarge = refusalOfSize(markdown);
+  if (tooLarge) throw refused(tooLarge);
   const blocks: string[] = [];
   let open: { kind: BlockKind; lines: string[] } | undefined;
   const close = () => {
@@ -38,7 +38,6 @@ export function splitBlocks(markdown: string): string[] {
       close();
       continue;
     }
-    if (/^#{4,}\s/.test(line)) throw refused('Unsupported heading depth: only h1 to h3 are supported');
     const kind = kindOf(line);
     if (open && continues(open.kind, kind, line)) {
       open.lines.push(line);
@@ -49,7 +48,10 @@ export function splitBlocks(markdown: string): string[] {
     if (kind === 'divider' || kind.startsWith('h')) close();
   }
   close();
-  for (const block of blocks) checkTable(block);
+  for (const block of blocks) {
+    const wrong = refusalOf(kindOf(block), block);
+    if (wrong) throw refused(wrong);
+  }
   return blocks;
 }
 
@@ -57,28 +59,29 @@ export function splitBlocks(markdown: string): string[] {
 export function plainText(markdown: string): string {
   return markdown
     .replace(/^\s*(#{1,3}|>|[-*+]|\d+[.)])\s+/gm, '')
+    .replace(/^\[[ xX]\]\s+/gm, '')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[*_~`]/g, '');
+}
+
+const CHECK_BOX = /^(\s*[-*+]\s+\[)([ xX])(\]\s)/gm;
+
+/** Ticks or unticks the nth check box of a section, counted from 0. Null when it has no such box. */
+export function toggleCheck(markdown: string, index: number): string | null {
+  let at = -1;
+  let found = false;
+  const toggled = markdown.replace(CHECK_BOX, (whole, before: string, mark: string, after: string) => {
+    at += 1;
+    if (at !== index) return whole;
+    found = true;
+    return `${before}${mark === ' ' ? 'x' : ' '}${after}`;
+  });
+  return found ? toggled : null;
 }
 
 function continues(open: BlockKind, next: BlockKind, line: string): boolean {
   if (open === 'list') return next === 'list' || /^\s+\S/.test(line);
   return open === next && ['paragraph', 'quote', 'table'].includes(open);
-}
-
-function checkTable(block: string): void {
-  if (kindOf(block) !== 'table') return;
-  const rows = block.split('\n').filter((line) => !/^[\s|:-]+$/.test(line));
-  const cells = rows.reduce(
-    (sum, row) =>
-      sum +
-      row
-        .trim()
-        .replace(/^\||\|$/g, '')
-        .split(/(?<!\\)\|/).length,
-    0,
-  );
-  if (cells > TABLE_CELLS) throw refused(`Tables are limited to ${TABLE_CELLS} cells`);
 }
 
 function refused(detail: string): SlackError {

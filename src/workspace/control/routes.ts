@@ -1,62 +1,45 @@
-import { z } from 'zod';
-import type { Courier } from '../deliveries/courier.ts';
-import type { SocketTransport } from '../deliveries/socket.ts';
-import { type Route, sendJson } from '../http/exchange.ts';
-import type { World } from '../state/world.ts';
+import { type Exchange, type Route, sendJson } from '../http/exchange.ts';
 import { dump } from './dump.ts';
-import { Fault, type Faults } from './faults.ts';
+import type { ControlParts } from './parts.ts';
+import { posts } from './posts.ts';
 
-export interface ControlParts {
-  world: World;
-  courier: Courier;
-  faults: Faults;
-  socket: SocketTransport | null;
+/** What only tests and the page's developer tools do: faults, duplicates, reconnects, snapshots, a look at everything. */
+export function serveControl(parts: ControlParts): Route {
+  return async (exchange) => {
+    const { request, response, url } = exchange;
+    const name = url.pathname.slice('/control/'.length);
+    const answer = await answerTo(parts, `${request.method}`, name, exchange);
+    if (answer) sendJson(response, { ok: true, ...answer });
+    else sendJson(response, { ok: false, error: 'unknown_control' }, 404);
+  };
 }
 
-const Deliver = z.object({ type: z.string() });
-const Quirk = z.object({ name: z.literal('canvas_replace_leaves_sibling'), on: z.boolean() });
-/** An administrator deactivates somebody, or takes them back. */
-const UserChange = z.object({ id: z.string(), deleted: z.boolean() });
-const Refresh = z.object({
-  reason: z.enum(['warning', 'refresh_requested', 'link_disabled']).default('refresh_requested'),
-});
-
-/** What only tests do: faults, duplicates, reconnects, a look at everything. */
-export function serveControl({ world, courier, faults, socket }: ControlParts): Route {
-  return async ({ request, response, url, body }) => {
-    const call = `${request.method} ${url.pathname}`;
-    const input = async () => JSON.parse((await body()).toString() || '{}');
-    switch (call) {
-      case 'GET /control/state':
-        return sendJson(response, { ok: true, pending: courier.pending(), ...dump(world) });
-      case 'POST /control/faults':
-        faults.add(Fault.parse(await input()));
-        return sendJson(response, { ok: true });
-      case 'DELETE /control/faults':
-        faults.clear();
-        return sendJson(response, { ok: true });
-      case 'POST /control/deliver': {
-        const answer = await courier.repeat(Deliver.parse(await input()).type);
-        return sendJson(response, { ok: answer !== null, answer });
-      }
-      case 'POST /control/quirks': {
-        const { name, on } = Quirk.parse(await input());
-        world.quirks[on ? 'add' : 'delete'](name);
-        return sendJson(response, { ok: true });
-      }
-      case 'POST /control/user': {
-        const { id, deleted } = UserChange.parse(await input());
-        const user = world.users.get(id);
-        if (!user) return sendJson(response, { ok: false, error: 'user_not_found' });
-        user.deleted = deleted;
-        world.changes.tell({ type: 'user', user });
-        return sendJson(response, { ok: true });
-      }
-      case 'POST /control/refresh':
-        socket?.refresh(Refresh.parse(await input()).reason);
-        return sendJson(response, { ok: socket !== null });
-      default:
-        return sendJson(response, { ok: false, error: 'unknown_control' }, 404);
-    }
-  };
+async function answerTo(
+  parts: ControlParts,
+  verb: string,
+  name: string,
+  exchange: Exchange,
+): Promise<object | undefined> {
+  const { world, courier, faults, unknown } = parts;
+  if (verb === 'GET' && name === 'faults') return faults.list();
+  if (verb === 'GET' && name === 'state') {
+    const { seed, rate } = faults.list().chaos ?? {};
+    return {
+      pending: courier.pending(),
+      subscription: courier.subscription.state(),
+      chaos: seed === undefined ? null : { seed, rate },
+      unknown_methods: Object.fromEntries(unknown),
+      ...dump(world),
+    };
+  }
+  if (verb === 'DELETE' && name === 'faults') {
+    faults.clear();
+    return {};
+  }
+  if (verb === 'DELETE' && name === 'chaos') {
+    faults.chaos(null);
+    return {};
+  }
+  const post = verb === 'POST' && Object.hasOwn(posts, name) ? posts[name] : undefined;
+  return post?.(parts, JSON.parse((await exchange.body()).toString() || '{}'));
 }

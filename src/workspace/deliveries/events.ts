@@ -1,16 +1,29 @@
+import type {
+  AppHomeOpenedEvent,
+  FileSharedEvent,
+  PinAddedEvent,
+  PinRemovedEvent,
+  ReactionAddedEvent,
+  ReactionRemovedEvent,
+} from '@slack/types';
 import type { Change } from '../state/changes.ts';
 import { formatTs, seconds } from '../state/clock.ts';
 import { describeMessage, describeUser, describeView } from '../state/describe.ts';
-import type { Channel, Json, Message } from '../state/model.ts';
+import type { Json } from '../state/model.ts';
+import { permalink } from '../state/permalink.ts';
+import { isInstalled } from '../state/tokens.ts';
+import { describeUserGroup, membersChanged } from '../state/usergroups.ts';
 import type { World } from '../state/world.ts';
+import { channelEvents } from './channel-events.ts';
 import type { Courier } from './courier.ts';
+import { scopesOf } from './event-scopes.ts';
+import { changed, deleted, ifMember, MESSAGE_EVENTS, posted } from './message-events.ts';
 
-/** Message subscriptions by kind of conversation, with the scope Slack asks for. */
-const MESSAGE_EVENTS = {
-  public: ['message.channels', 'channels:history', 'channel'],
-  private: ['message.groups', 'groups:history', 'group'],
-  im: ['message.im', 'im:history', 'im'],
-} as const;
+/** Without an installation Slack tells an app nothing but that it is gone. */
+const FAREWELLS = new Set<unknown>(['tokens_revoked', 'app_uninstalled']);
+
+/** An event before it is given its time. */
+type Untimed<E> = Omit<E, 'event_ts'>;
 
 /** Tells the app what it subscribed to and may see. */
 export function sendEvents(world: World, courier: Courier): void {
@@ -20,7 +33,7 @@ export function sendEvents(world: World, courier: Courier): void {
 }
 
 export function sendEvent(world: World, courier: Courier, event: Json): void {
-  if (!subscribed(world, event)) return;
+  if (!subscribed(world, event) || !(isInstalled(world) || FAREWELLS.has(event.type))) return;
   const now = world.clock.now();
   const event_ts = formatTs(Math.floor(now * 1000));
   courier.event(String(event.type), {
@@ -42,7 +55,7 @@ export function sendEvent(world: World, courier: Courier, event: Json): void {
         is_enterprise_install: false,
       },
     ],
-    is_ext_shared_channel: false,
+    is_ext_shared_channel: world.channels.get(channelOf(event))?.is_ext_shared ?? false,
     event_context: world.ids.secret(),
   });
 }
@@ -51,7 +64,8 @@ export function sendEvent(world: World, courier: Courier, event: Json): void {
 export function homeOpened(world: World, user: string, channel: string, tab: 'home' | 'messages'): Json {
   const view = world.homes.get(user);
   const shown = tab === 'home' && view ? { view: describeView(world, view) } : {};
-  return { type: 'app_home_opened', user, channel, tab, ...shown };
+  const opened = { type: 'app_home_opened', user, channel, tab } satisfies Untimed<AppHomeOpenedEvent>;
+  return { ...opened, ...shown };
 }
 
 function eventsOf(world: World, change: Change): Json[] {
@@ -59,17 +73,9 @@ function eventsOf(world: World, change: Change): Json[] {
     case 'message_posted':
       return posted(world, change.channel, change.message);
     case 'message_changed':
-      return aboutMessage(world, change.channel, {
-        subtype: 'message_changed',
-        message: describeMessage(world, change.channel, change.message, true),
-        previous_message: describeMessage(world, change.channel, change.previous, true),
-      });
+      return changed(world, change.channel, change.message, change.previous);
     case 'message_deleted':
-      return aboutMessage(world, change.channel, {
-        subtype: 'message_deleted',
-        deleted_ts: change.previous.ts,
-        previous_message: describeMessage(world, change.channel, change.previous, true),
-      });
+      return deleted(world, change.channel, change.previous);
     case 'reaction':
       return ifMember(world, change.channel, {
         type: change.added ? 'reaction_added' : 'reaction_removed',
@@ -77,18 +83,9 @@ function eventsOf(world: World, change: Change): Json[] {
         reaction: change.name,
         item: { type: 'message', channel: change.channel.id, ts: change.message.ts },
         item_user: change.message.user,
-      });
+      } satisfies Untimed<ReactionAddedEvent | ReactionRemovedEvent>);
     case 'pin':
-      return ifMember(world, change.channel, {
-        type: change.added ? 'pin_added' : 'pin_removed',
-        user: change.user,
-        channel_id: change.channel.id,
-        item: {
-          type: 'message',
-          channel: change.channel.id,
-          message: describeMessage(world, change.channel, change.message),
-        },
-      });
+      return ifMember(world, change.channel, pinned(world, change));
     case 'file_shared':
       return ifMember(world, change.channel, {
         type: 'file_shared',
@@ -96,11 +93,28 @@ function eventsOf(world: World, change: Change): Json[] {
         file_id: change.file.id,
         user_id: change.user,
         file: { id: change.file.id },
-      });
-    case 'user': {
-      const withEmail = world.app.scopes.includes('users:read.email');
-      return [{ type: 'user_change', user: describeUser(world, change.user, withEmail) }];
-    }
+      } satisfies Untimed<FileSharedEvent>);
+    case 'user':
+      return [
+        {
+          type: 'user_change',
+          user: describeUser(world, change.user, world.app.scopes.includes('users:read.email'), true),
+          cache_ts: seconds(world.clock.now()),
+        },
+      ];
+    case 'usergroup':
+      return [
+        {
+          type: change.created ? 'subteam_created' : 'subteam_updated',
+          subteam: describeUserGroup(world, change.group, { users: true, count: true }),
+        },
+      ];
+    case 'usergroup_members':
+      return [membersChanged(world, change)];
+    case 'tokens_revoked':
+      return [{ type: 'tokens_revoked', tokens: change.tokens }];
+    case 'app_uninstalled':
+      return [{ type: 'app_uninstalled' }];
     case 'file_deleted':
       return [{ type: 'file_deleted', file_id: change.file.id, channel_ids: [...change.file.shares.keys()] }];
     default:
@@ -108,85 +122,36 @@ function eventsOf(world: World, change: Change): Json[] {
   }
 }
 
-function channelEvents(world: World, change: Change): Json[] {
-  const bot = world.app.bot_user.id;
-  switch (change.type) {
-    case 'channel_created': {
-      const { id, name, created, creator, kind } = change.channel;
-      return kind === 'public' ? [{ type: 'channel_created', channel: { id, name, created, creator } }] : [];
-    }
-    case 'channel_renamed': {
-      const { id, name, created, kind } = change.channel;
-      return ifMember(world, change.channel, {
-        type: kind === 'public' ? 'channel_rename' : 'group_rename',
-        channel: { id, name, created, is_channel: kind === 'public' },
-      });
-    }
-    case 'channel_archived':
-      return ifMember(world, change.channel, {
-        type: change.channel.kind === 'public' ? 'channel_archive' : 'group_archive',
-        channel: change.channel.id,
-        user: change.user,
-      });
-    case 'member_joined':
-      return ifMember(world, change.channel, {
-        type: 'member_joined_channel',
-        user: change.user,
-        channel: change.channel.id,
-        channel_type: change.channel.kind === 'public' ? 'C' : 'G',
-        team: world.team.id,
-        ...(change.inviter ? { inviter: change.inviter } : {}),
-      });
-    case 'member_left': {
-      const left = { channel: change.channel.id, channel_type: change.channel.kind === 'public' ? 'C' : 'G' };
-      if (change.user !== bot) {
-        return ifMember(world, change.channel, { type: 'member_left_channel', user: change.user, ...left });
-      }
-      return [
-        {
-          type: change.channel.kind === 'public' ? 'channel_left' : 'group_left',
-          channel: change.channel.id,
-          actor_id: bot,
-        },
-      ];
-    }
-    default:
-      return [];
-  }
+function pinned(world: World, { added, channel, message, user }: Extract<Change, { type: 'pin' }>): Json {
+  const now = seconds(world.clock.now());
+  const { user: created_by, created } = channel.pins.find((pin) => pin.ts === message.ts) ?? { user, created: now };
+  const event = {
+    type: added ? 'pin_added' : 'pin_removed',
+    user,
+    channel_id: channel.id,
+    item_user: message.user,
+    pin_count: String(channel.pins.length),
+    pinned_info: { channel: channel.id, pinned_by: created_by, pinned_ts: created },
+  } satisfies Omit<PinAddedEvent | PinRemovedEvent, 'event_ts' | 'item'>;
+  const shown = { ...describeMessage(world, channel, message), permalink: permalink(world, channel, message) };
+  const item = { type: 'message', channel: channel.id, created, created_by, message: shown };
+  return { ...event, item, ...(added ? {} : { has_pins: channel.pins.length > 0 }) };
 }
 
-function posted(world: World, channel: Channel, message: Message): Json[] {
-  const bot = world.app.bot_user.id;
-  const described = describeMessage(world, channel, message, true);
-  const events = aboutMessage(world, channel, described, message.ts);
-  const mentioned = channel.kind !== 'im' && message.user !== bot && message.text.includes(`<@${bot}>`);
-  if (!mentioned || message.subtype === 'channel_join') return events;
-  const mention = { ...described, type: 'app_mention', channel: channel.id, event_ts: message.ts };
-  return [...events, ...ifMember(world, channel, mention)];
-}
-
-function aboutMessage(world: World, channel: Channel, event: Json, at?: string): Json[] {
-  const ts = at ?? formatTs(Math.floor(world.clock.now() * 1000));
-  const hidden = at === undefined ? { hidden: true, ts } : {};
-  const channel_type = MESSAGE_EVENTS[channel.kind][2];
-  return ifMember(world, channel, {
-    ...event,
-    type: 'message',
-    channel: channel.id,
-    channel_type,
-    ...hidden,
-    event_ts: ts,
-  });
-}
-
-function ifMember(world: World, channel: Channel, event: Json): Json[] {
-  return channel.members.has(world.app.bot_user.id) ? [event] : [];
+/** Where it happened, if it happened in a conversation. */
+function channelOf({ channel, channel_id, item }: Json): string {
+  if (typeof channel === 'string') return channel;
+  const inItem = typeof item === 'object' && item !== null && 'channel' in item ? item.channel : '';
+  return String(channel_id ?? inItem);
 }
 
 function subscribed(world: World, event: Json): boolean {
   const { events, scopes } = world.app;
-  if (event.type !== 'message') return events.includes(String(event.type));
-  const kind = world.channels.get(String(event.channel))?.kind ?? 'public';
-  const [name, scope] = MESSAGE_EVENTS[kind];
-  return events.includes(name) && scopes.includes(scope);
+  const type = String(event.type);
+  if (type === 'message') {
+    const [name, scope] = MESSAGE_EVENTS[world.channels.get(String(event.channel))?.kind ?? 'public'];
+    return events.includes(name) && scopes.includes(scope);
+  }
+  const needed = scopesOf(type);
+  return events.includes(type) && (needed.length === 0 || needed.some((scope) => scopes.includes(scope)));
 }

@@ -1,12 +1,14 @@
 import { canonical, chosenIn, isJson, type StateValues, stateOf } from '../blocks/element-state.ts';
 import { elementAt, type Placed } from '../blocks/elements-of.ts';
+import { validateBlocks } from '../blocks/validate.ts';
 import { SlackError } from '../slack-error.ts';
 import { formatTs } from '../state/clock.ts';
 import { describeMessage } from '../state/describe.ts';
 import type { Channel, Json, Message } from '../state/model.ts';
+import { shownBefore } from '../state/shown.ts';
 import { issueTrigger } from '../state/triggers.ts';
 import { userName, type World } from '../state/world.ts';
-import { actionPayload, channelRef, interaction, type Place, placePayload } from './payloads.ts';
+import { actionPayload, channelRef, interaction, type Place, placePayload, shortcut, where } from './payloads.ts';
 import { answer as answerIn, issueResponseUrl } from './response-urls.ts';
 import { acknowledged, obey, type Scene } from './scene.ts';
 
@@ -24,7 +26,7 @@ export async function runCommand(
     team_id: world.team.id,
     team_domain: world.team.domain,
     channel_id: channel.id,
-    channel_name: channelRef(world, channel, user).name,
+    channel_name: channelRef(channel).name,
     user_id: user,
     user_name: userName(world, user),
     command,
@@ -32,14 +34,24 @@ export async function runCommand(
     api_app_id: world.app.id,
     is_enterprise_install: 'false',
     response_url: issueResponseUrl(world, { channel: channel.id, ...to }),
-    trigger_id: issueTrigger(world, user),
+    trigger_id: issueTrigger(world, user, { channel: channel.id }),
   });
   const body = acknowledged(answer);
   if (body !== null) obey(() => answerIn(world, channel, to, body));
 }
 
-/** A click or choice. `chosen` is the element's new state as the page gives it. */
-export async function act({ world, courier }: Scene, user: string, place: Place, placed: Placed, chosen: unknown) {
+/** When a text input with `dispatch_action` tells the app. */
+type DispatchOn = 'on_enter_pressed' | 'on_character_entered';
+
+/** A click or choice. `chosen` is the element's new state as the page gives it; `by`, for text inputs, how it came about. */
+export async function act(
+  { world, courier }: Scene,
+  user: string,
+  place: Place,
+  placed: Placed,
+  chosen: unknown,
+  by?: DispatchOn,
+) {
   const { element, block_id, action_id } = placed;
   const type = String(element.type);
   const state = normalState(element, chosen);
@@ -47,13 +59,17 @@ export async function act({ world, courier }: Scene, user: string, place: Place,
   if (chosenIn(type, state) !== undefined) {
     holder.state[block_id] = { ...holder.state[block_id], [action_id]: state };
   }
-  if (placed.block.type === 'input' && placed.block.dispatch_action !== true) return;
+  if (placed.block.type === 'input' && !dispatches(placed, by)) return;
   const { type: _type, ...fields } = state;
   acknowledged(
     await courier.ask('interactive', 'block_actions', {
       ...interaction(world, 'block_actions', user),
-      ...placePayload(world, place, user),
-      trigger_id: issueTrigger(world, user, place.in === 'view' ? place.view.id : null),
+      ...placePayload(world, place),
+      trigger_id: issueTrigger(
+        world,
+        user,
+        place.in === 'view' ? { view_id: place.view.id } : { channel: place.channel.id },
+      ),
       ...(place.in === 'message' ? { response_url: responseUrlFor(world, place, user) } : {}),
       actions: [actionPayload(world, placed, fields)],
     }),
@@ -63,7 +79,7 @@ export async function act({ world, courier }: Scene, user: string, place: Place,
 export async function runGlobalShortcut({ world, courier }: Scene, user: string, callback_id: string): Promise<void> {
   acknowledged(
     await courier.ask('interactive', 'shortcut', {
-      ...interaction(world, 'shortcut', user),
+      ...shortcut(world, 'shortcut', user),
       callback_id,
       trigger_id: issueTrigger(world, user),
       action_ts: formatTs(Math.floor(world.clock.now() * 1000)),
@@ -80,11 +96,11 @@ export async function runMessageShortcut(
 ): Promise<void> {
   acknowledged(
     await courier.ask('interactive', 'message_action', {
-      ...interaction(world, 'message_action', user),
+      ...shortcut(world, 'message_action', user),
       callback_id,
-      trigger_id: issueTrigger(world, user),
+      trigger_id: issueTrigger(world, user, { channel: channel.id }),
       action_ts: formatTs(Math.floor(world.clock.now() * 1000)),
-      channel: channelRef(world, channel, user),
+      channel: channelRef(channel),
       message_ts: message.ts,
       message: describeMessage(world, channel, message),
       response_url: responseUrlFor(world, { channel, message }, user),
@@ -92,34 +108,60 @@ export async function runMessageShortcut(
   );
 }
 
-/** docs.slack.dev/reference/block-kit/block-elements: a menu shows a hundred options. */
-const MOST_OPTIONS = 100;
+/** docs.slack.dev/reference/block-kit/block-elements: letters to type before the app is asked, unless the menu says otherwise. */
+const MIN_QUERY = 3;
 
-/** Asks the app for the options of an external select, possibly in groups. */
+/** Asks the app for the options of an external select, possibly in groups. What it answers must be fit for a menu. */
 export async function suggest({ world, courier }: Scene, user: string, place: Place, placed: Placed, value: string) {
+  const { min_query_length } = placed.element;
+  if (value.length < (typeof min_query_length === 'number' ? min_query_length : MIN_QUERY)) return { options: [] };
   const body = acknowledged(
     await courier.ask('interactive', 'block_suggestion', {
       ...interaction(world, 'block_suggestion', user),
-      ...placePayload(world, place, user),
+      ...where(world, place),
       action_id: placed.action_id,
       block_id: placed.block_id,
       value,
     }),
   );
-  const given = isJson(body) ? body : {};
-  const lists = { options: jsonList(given.options), option_groups: jsonList(given.option_groups) };
-  const within = lists.option_groups.flatMap((group) => jsonList(group.options));
-  return lists.option_groups.length > 0
-    ? { options: within.slice(0, MOST_OPTIONS), option_groups: lists.option_groups.slice(0, MOST_OPTIONS) }
-    : { options: lists.options.slice(0, MOST_OPTIONS) };
+  const { options, option_groups } = isJson(body) ? body : {};
+  const wrong = option_groups === undefined ? wrongOptions({ options }) : wrongOptions({ option_groups });
+  if (wrong.length > 0) throw new SlackError('app_error', { message: `The app answered with ${wrong.join('; ')}.` });
+  const groups = jsonList(option_groups);
+  return groups.length > 0
+    ? { options: groups.flatMap((group) => jsonList(group.options)), option_groups: groups }
+    : { options: jsonList(options) };
 }
 
-export function findPlaced(place: Place, block_id: string, action_id: string): Placed {
-  const blocks =
-    place.in === 'view' ? place.view.blocks : [...(place.message.blocks ?? []), ...attached(place.message)];
-  const placed = elementAt(blocks, block_id, action_id);
-  if (!placed) throw new SlackError('action_not_found', { message: 'There is no such element here any more.' });
-  return placed;
+/** No options at all are an answer, too. */
+function wrongOptions(given: Json): string[] {
+  const [list] = Object.values(given);
+  if (Array.isArray(list) && list.length === 0) return [];
+  const menu = { type: 'static_select', action_id: 'a', ...given };
+  return validateBlocks([{ type: 'actions', elements: [menu] }], 'message').map((line) =>
+    line.replace('/blocks/0/elements/0', ''),
+  );
+}
+
+/** An element of what is shown now or was shown before. Throws `action_not_found`. */
+export function findPlaced(world: World, place: Place, block_id: string, action_id: string): Placed {
+  const [now, key] =
+    place.in === 'view'
+      ? [place.view.blocks, place.view.id]
+      : [[...(place.message.blocks ?? []), ...attached(place.message)], `${place.channel.id}:${place.message.ts}`];
+  for (const blocks of [now, ...shownBefore(world, key)]) {
+    const placed = elementAt(blocks, block_id, action_id);
+    if (placed) return placed;
+  }
+  throw new SlackError('action_not_found', { message: 'There is no such element here any more.' });
+}
+
+/** `dispatch_action` of an input block, and `dispatch_action_config` of its text input; without the latter Enter counts. */
+function dispatches({ block, element }: Placed, by: DispatchOn | undefined): boolean {
+  if (block.dispatch_action !== true) return false;
+  if (by === undefined) return true;
+  const config = isJson(element.dispatch_action_config) ? element.dispatch_action_config.trigger_actions_on : undefined;
+  return Array.isArray(config) ? config.includes(by) : by === 'on_enter_pressed';
 }
 
 /** What a page gives may be the state, the bare value, or nothing (a button). Slack's shape comes out. */

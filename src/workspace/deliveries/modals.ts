@@ -24,7 +24,7 @@ export async function submit({ world, courier }: Scene, user: string, view: View
   const body = acknowledged(
     await courier.ask('interactive', 'view_submission', {
       ...interaction(world, 'view_submission', user),
-      trigger_id: issueTrigger(world, user, view.id),
+      trigger_id: issueTrigger(world, user, { view_id: view.id }),
       view: describeView(world, view),
       response_urls: chosenConversations(world, view, user),
     }),

@@ -9,6 +9,7 @@ import {
   removeEphemeral,
 } from '../state/messages.ts';
 import type { Channel, ResponseUrl } from '../state/model.ts';
+import { rememberShown } from '../state/shown.ts';
 import type { World } from '../state/world.ts';
 import { parseContent } from '../web-api/message-payload.ts';
 
@@ -64,7 +65,7 @@ export function answer(
   }
   const content = parseContent(world, body, 'post');
   if (body.replace_original && original) {
-    replaceOriginal(world, channel, original, content, to.user);
+    replaceOriginal(world, channel, original, content);
     return;
   }
   const { app } = world;
@@ -80,22 +81,17 @@ export function answer(
   else postEphemeral(world, channel, to.user, message);
 }
 
-function replaceOriginal(
-  world: World,
-  channel: Channel,
-  ts: string,
-  content: ReturnType<typeof parseContent>,
-  user: string,
-): void {
+function replaceOriginal(world: World, channel: Channel, ts: string, content: ReturnType<typeof parseContent>): void {
   const message = messageAt(channel, ts);
   const { blocks, attachments } = content;
   const change = { ...content, blocks, attachments };
   if (message) return void changeMessage(world, channel, message, change, world.app.bot_user.id);
   const ephemeral = channel.ephemerals.find((one) => one.ts === ts);
   if (!ephemeral) throw new SlackError('message_not_found');
-  removeEphemeral(world, channel, ts);
-  const { ts: _ts, to: _to, reactions: _reactions, state: _state, ...kept } = ephemeral;
-  postEphemeral(world, channel, user, { ...kept, ...change });
+  rememberShown(world, `${channel.id}:${ts}`, ephemeral.blocks ?? []);
+  Object.assign(ephemeral, change);
+  // In its place, under the same ts, so that the same address can replace it again.
+  world.changes.tell({ type: 'ephemeral', channel, message: ephemeral });
 }
 
 function removeOriginal(world: World, channel: Channel, ts: string): void {

@@ -28,7 +28,7 @@ const CSP = [
 ].join('; ');
 
 /** Addresses inside the page that the server must answer with the page itself: permalinks of messages, canvases, files. */
-const IN_PAGE = /^\/(|archives\/.*|docs\/.*|files\/.*|app\/.*)$/;
+const IN_PAGE = /^\/(|inspector|archives\/.*|docs\/.*|files\/.*|app\/.*)$/;
 
 /** The built page, or a sentence saying that there is none. */
 export function servePage(dir: string | undefined): Route {

@@ -10,6 +10,9 @@ import './styles/text.css';
 import './styles/blocks.css';
 import './styles/dialog.css';
 import './styles/canvas.css';
+import './styles/panels.css';
+import './styles/places.css';
+import './styles/inspector.css';
 import './styles/narrow.css';
 
 const root = document.getElementById('page');

@@ -1,10 +1,13 @@
 import { stateOf } from '../blocks/element-state.ts';
 import { toMarkdown } from '../canvas/edit.ts';
-import { dmPartner } from '../state/channels.ts';
+import { accessTo, frozenByPlan } from '../state/canvases.ts';
 import { avatarColor } from '../state/ids.ts';
-import { repliesTo, unreadOf } from '../state/messages.ts';
+import { messageAt, repliesTo, unreadOf } from '../state/messages.ts';
 import type { Canvas, Channel, Message, StoredFile, User, View } from '../state/model.ts';
+import { canSee } from '../state/people.ts';
 import type { World } from '../state/world.ts';
+import { mentionsOf } from './attention.ts';
+import { plainMessage } from './plain-text.ts';
 import type {
   PeopleCanvas,
   PeopleChannel,
@@ -16,22 +19,51 @@ import type {
 } from './protocol.ts';
 
 /** What a person's page is shown. */
-export function peopleUser({ id, name, real_name, title, tz, is_bot, deleted }: User): PeopleUser {
-  return { id, name, real_name, title, tz, is_bot, deleted, color: avatarColor(id) };
+export function peopleUser({
+  id,
+  name,
+  real_name,
+  title,
+  tz,
+  is_bot,
+  deleted,
+  is_restricted,
+  ...user
+}: User): PeopleUser {
+  const { is_ultra_restricted, is_admin, is_owner, team_id, status, presence, working_hours } = user;
+  const shown = {
+    id,
+    name,
+    real_name,
+    title,
+    tz,
+    is_bot,
+    deleted,
+    is_restricted,
+    is_ultra_restricted,
+    is_admin,
+    is_owner,
+  };
+  const hours = working_hours ? { working_hours } : {};
+  return { ...shown, team_id, status, presence, ...hours, color: avatarColor(id) };
 }
 
 export function peopleChannel(world: World, channel: Channel, viewer: string): PeopleChannel {
-  const partner = channel.kind === 'im' ? world.users.get(dmPartner(channel, viewer)) : undefined;
+  const name = channel.kind === 'im' || channel.kind === 'mpim' ? namesOfOthers(world, channel, viewer) : channel.name;
   return {
     id: channel.id,
-    name: partner?.real_name ?? channel.name,
+    name,
     kind: channel.kind,
     topic: channel.topic.value,
     purpose: channel.purpose.value,
     is_member: channel.members.has(viewer),
     is_archived: channel.is_archived,
+    is_ext_shared: channel.is_ext_shared,
     members: [...channel.members],
     unread: channel.members.has(viewer) ? unreadOf(channel, viewer) : 0,
+    mentions: mentionsOf(channel, viewer),
+    creator: channel.creator,
+    created: channel.created,
     last_read: channel.last_read.get(viewer) ?? '0000000000.000000',
     canvas_id: channel.canvas_id,
     bookmarks: channel.bookmarks.map(({ id, title, link, emoji }) => ({
@@ -42,6 +74,12 @@ export function peopleChannel(world: World, channel: Channel, viewer: string): P
     })),
     pinned: channel.pins.map((pin) => pin.ts),
   };
+}
+
+/** A direct message has the names of the others; a note to oneself has one's own. */
+function namesOfOthers(world: World, channel: Channel, viewer: string): string {
+  const others = [...channel.members].filter((id) => id !== viewer);
+  return (others.length > 0 ? others : [viewer]).map((id) => world.users.get(id)?.real_name ?? id).join(', ');
 }
 
 export function peopleFile(world: World, file: StoredFile, viewer: string): PeopleFile {
@@ -64,15 +102,22 @@ export function peopleMessage(world: World, channel: Channel, message: Message, 
     return file && !file.deleted ? [peopleFile(world, file, viewer)] : [];
   });
   const attached = (message.attachments ?? []).flatMap((one) => (Array.isArray(one.blocks) ? one.blocks : []));
+  const attachments = (message.attachments ?? []).filter((one) => !Array.isArray(one.blocks));
   const blocks = [...(message.blocks ?? []), ...attached];
-  const { ts, thread_ts, user, text, edited, subtype } = message;
+  const { ts, thread_ts, user, text, edited, subtype, username, icons } = message;
+  const root = subtype === 'thread_broadcast' && thread_ts ? messageAt(channel, thread_ts) : undefined;
   return {
     ts,
     user,
     text,
     ...(thread_ts ? { thread_ts } : {}),
     ...(blocks.length > 0 ? { blocks } : {}),
+    ...(attachments.length > 0 ? { attachments } : {}),
     ...(files.length > 0 ? { files } : {}),
+    ...(username ? { username } : {}),
+    ...(icons?.emoji ? { icon_emoji: icons.emoji } : {}),
+    ...(root ? { root: { user: root.user, text: plainMessage(world, root).slice(0, 200) } } : {}),
+    ...(message.stream ? { streaming: true } : {}),
     ...(edited ? { edited: { ts: edited.ts } } : {}),
     ...(replies.length > 0
       ? {
@@ -97,6 +142,7 @@ function peopleView(view: View): PeopleView {
     state: stateOf(blocks, state),
     ...(title ? { title } : {}),
     ...(submit ? { submit } : {}),
+    ...(view.submit_disabled ? { submit_disabled: true } : {}),
     ...(close ? { close } : {}),
   };
 }
@@ -110,14 +156,22 @@ export function peopleHome(world: World, viewer: string): PeopleView | null {
   return view ? peopleView(view) : null;
 }
 
-export function peopleCanvas(canvas: Canvas): PeopleCanvas {
+export function peopleCanvas(world: World, canvas: Canvas, viewer: string): PeopleCanvas {
   const { id, title, channel, sections, updated } = canvas;
-  return { id, title, channel, sections, markdown: toMarkdown(sections), updated_at: new Date(updated).toISOString() };
+  return {
+    id,
+    title,
+    channel,
+    sections,
+    markdown: toMarkdown(sections),
+    can_write: accessTo(world, canvas, viewer) !== 'read' && !frozenByPlan(world, canvas),
+    updated_at: new Date(updated).toISOString(),
+  };
 }
 
-/** Public channels and everything the person is a member of. */
-export function isVisible(channel: Channel, viewer: string): boolean {
-  return channel.kind === 'public' || channel.members.has(viewer);
+export function peopleGroups(world: World): PeopleWorkspace['usergroups'] {
+  const used = [...world.usergroups.values()].filter((group) => group.date_delete === 0);
+  return used.map(({ id, name, handle, users }) => ({ id, name, handle, users }));
 }
 
 export function peopleWorkspace(world: World, viewer: string, connected: boolean): PeopleWorkspace {
@@ -127,10 +181,11 @@ export function peopleWorkspace(world: World, viewer: string, connected: boolean
     me: viewer,
     users: [...world.users.values()].map(peopleUser),
     channels: [...world.channels.values()]
-      .filter((channel) => isVisible(channel, viewer))
+      .filter((channel) => canSee(world, channel, viewer))
       .map((channel) => peopleChannel(world, channel, viewer)),
     commands: app.commands.map(({ command, description, usage_hint }) => ({ command, description, usage_hint })),
     shortcuts: app.shortcuts,
+    usergroups: peopleGroups(world),
     app: { id: app.id, name: app.name, bot_user: app.bot_user.id, connected },
     now: new Date(world.clock.now()).toISOString(),
   };

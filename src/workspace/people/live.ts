@@ -4,17 +4,22 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { accessTo } from '../state/canvases.ts';
 import type { Change } from '../state/changes.ts';
 import type { Channel } from '../state/model.ts';
+import { canSee } from '../state/people.ts';
 import type { World } from '../state/world.ts';
+import type { Traffic } from '../traffic/traffic.ts';
+import { peopleExecution, peopleThread } from './assistant.ts';
+import { noticeOf } from './attention.ts';
 import {
-  isVisible,
   peopleCanvas,
   peopleChannel,
+  peopleGroups,
   peopleHome,
   peopleMessage,
   peopleStack,
   peopleUser,
 } from './describe.ts';
-import type { Live } from './protocol.ts';
+import { plainMessage } from './plain-text.ts';
+import type { Live, TrafficEntry } from './protocol.ts';
 
 type WithoutSeq<T> = T extends unknown ? Omit<T, 'seq'> : never;
 type News = WithoutSeq<Live>;
@@ -25,13 +30,15 @@ interface Page {
   seq: number;
 }
 
+const TRAFFIC_EVERY_MS = 100;
+
 /** Tells every open page what its person may see. */
 export interface LivePages {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   close(): void;
 }
 
-export function createLivePages(world: World): LivePages {
+export function createLivePages(world: World, traffic: Traffic): LivePages {
   const server = new WebSocketServer({ noServer: true });
   const pages = new Set<Page>();
 
@@ -50,6 +57,20 @@ export function createLivePages(world: World): LivePages {
   });
   world.clock.onMove(() => toAll({ type: 'clock', now: new Date(world.clock.now()).toISOString() }));
 
+  // What changed since the last time is told together, in the order in which it began.
+  const changed = new Map<number, TrafficEntry>();
+  let soon: NodeJS.Timeout | undefined;
+  const tellTraffic = () => {
+    soon = undefined;
+    for (const entry of changed.values()) toAll({ type: 'traffic', entry });
+    changed.clear();
+  };
+  traffic.listen((entry) => {
+    if (pages.size === 0) return;
+    changed.set(entry.n, entry);
+    soon ??= setTimeout(tellTraffic, TRAFFIC_EVERY_MS).unref();
+  });
+
   return {
     upgrade(request, socket, head) {
       const as = new URL(request.url ?? '', 'http://localhost').searchParams.get('as') ?? '';
@@ -62,6 +83,7 @@ export function createLivePages(world: World): LivePages {
       });
     },
     close() {
+      clearTimeout(soon);
       for (const page of pages) page.socket.terminate();
       server.close();
     },
@@ -70,23 +92,26 @@ export function createLivePages(world: World): LivePages {
 
 function newsFor(world: World, change: Change, as: string): News[] {
   switch (change.type) {
-    case 'message_posted':
-      return about(change.channel, as, [
+    case 'message_posted': {
+      const why = noticeOf(change.channel, change.message, as);
+      return about(world, change.channel, as, [
         {
           type: 'message',
           channel: change.channel.id,
           message: peopleMessage(world, change.channel, change.message, as),
+          ...(why ? { notice: { why, excerpt: plainMessage(world, change.message) } } : {}),
         },
         { type: 'channel', channel: peopleChannel(world, change.channel, as) },
       ]);
+    }
     case 'message_changed':
     case 'message_touched':
     case 'reaction': {
       const message = peopleMessage(world, change.channel, change.message, as);
-      return about(change.channel, as, [{ type: 'message_changed', channel: change.channel.id, message }]);
+      return about(world, change.channel, as, [{ type: 'message_changed', channel: change.channel.id, message }]);
     }
     case 'message_deleted':
-      return about(change.channel, as, [
+      return about(world, change.channel, as, [
         { type: 'message_deleted', channel: change.channel.id, ts: change.previous.ts },
       ]);
     case 'ephemeral': {
@@ -98,7 +123,7 @@ function newsFor(world: World, change: Change, as: string): News[] {
       if (change.message.to !== as) return [];
       return [{ type: 'message_deleted', channel: change.channel.id, ts: change.message.ts }];
     case 'member_left':
-      if (change.user === as && !isVisible(change.channel, as)) {
+      if (change.user === as && !canSee(world, change.channel, as)) {
         return [{ type: 'channel_left', channel: change.channel.id }];
       }
       return channelNews(world, change.channel, as);
@@ -109,6 +134,7 @@ function newsFor(world: World, change: Change, as: string): News[] {
     case 'channel_changed':
     case 'channel_renamed':
     case 'channel_archived':
+    case 'channel_unarchived':
     case 'member_joined':
       return channelNews(world, change.channel, as);
     case 'views':
@@ -116,11 +142,27 @@ function newsFor(world: World, change: Change, as: string): News[] {
     case 'home':
       return change.user === as ? [{ type: 'home', view: peopleHome(world, as) }] : [];
     case 'canvas':
-      return accessTo(world, change.canvas, as) ? [{ type: 'canvas', canvas: peopleCanvas(change.canvas) }] : [];
+      return accessTo(world, change.canvas, as)
+        ? [{ type: 'canvas', canvas: peopleCanvas(world, change.canvas, as) }]
+        : [];
+    case 'assistant':
+      return world.channels.get(change.thread.channel)?.members.has(as)
+        ? [{ type: 'assistant', thread: peopleThread(change.thread) }]
+        : [];
+    case 'function':
+      return change.execution.user === as ? [{ type: 'function', execution: peopleExecution(change.execution) }] : [];
     case 'user':
+    case 'presence':
       return [{ type: 'user', user: peopleUser(change.user) }];
     case 'app':
       return [{ type: 'app', connected: change.connected }];
+    case 'reset':
+      return [{ type: 'reset' }];
+    case 'usergroup':
+    case 'usergroup_members':
+      return [{ type: 'usergroups', usergroups: peopleGroups(world) }];
+    case 'tokens_revoked':
+    case 'app_uninstalled':
     case 'file_shared':
     case 'file_deleted':
       return [];
@@ -128,9 +170,9 @@ function newsFor(world: World, change: Change, as: string): News[] {
 }
 
 function channelNews(world: World, channel: Channel, as: string): News[] {
-  return about(channel, as, [{ type: 'channel', channel: peopleChannel(world, channel, as) }]);
+  return about(world, channel, as, [{ type: 'channel', channel: peopleChannel(world, channel, as) }]);
 }
 
-function about(channel: Channel, as: string, news: News[]): News[] {
-  return isVisible(channel, as) ? news : [];
+function about(world: World, channel: Channel, as: string, news: News[]): News[] {
+  return canSee(world, channel, as) ? news : [];
 }

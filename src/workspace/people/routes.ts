@@ -4,7 +4,8 @@ import { SlackError } from '../slack-error.ts';
 import { writableChannel } from '../state/channels.ts';
 import { storeFile, visibleFile } from '../state/files.ts';
 import { postMessage } from '../state/messages.ts';
-import type { Traffic } from '../traffic.ts';
+import { because } from '../traffic/cause.ts';
+import type { Traffic } from '../traffic/traffic.ts';
 import { peopleFile } from './describe.ts';
 import { PeopleVerb } from './protocol.ts';
 import { type ReadParts, reads } from './reads.ts';
@@ -15,7 +16,11 @@ export interface PeopleParts extends ReadParts {
   traffic: Traffic;
 }
 
-const ClockMove = z.object({ now: z.iso.datetime({ offset: true }).optional(), advance_ms: z.number().optional() });
+const ClockMove = z.object({
+  now: z.iso.datetime({ offset: true }).optional(),
+  advance_ms: z.number().optional(),
+  real: z.literal(true).optional(),
+});
 
 /** `/people/…`: what people do (POST) and see (GET). */
 export function servePeople(parts: PeopleParts): Route {
@@ -47,11 +52,11 @@ async function perform<V extends PeopleVerb>(parts: PeopleParts, verb: V, input:
   person(parts, body.as);
   // The table pairs each verb's schema with its handler; TypeScript cannot follow that pairing through a generic key.
   const handle = verbs[verb] as (scene: ReadParts, body: unknown) => Promise<object> | object;
-  return handle(parts, body);
+  return because({ by: body.as }, () => handle(parts, body));
 }
 
 async function show(parts: PeopleParts, name: string, { url, response }: Exchange): Promise<object | null> {
-  if (name === 'traffic') return { entries: parts.traffic.after(Number(url.searchParams.get('after') ?? 0)) };
+  if (name.startsWith('traffic')) return showTraffic(parts.traffic, name, url.searchParams);
   const asked = url.searchParams.get('as') ?? '';
   // Whoever opens the page for the first time, or remembers somebody from another workspace, sits down as the first person.
   const as = name === 'workspace' ? personOrFirst(parts, asked) : person(parts, asked);
@@ -66,6 +71,14 @@ async function show(parts: PeopleParts, name: string, { url, response }: Exchang
   const read = Object.hasOwn(reads, name) ? reads[name] : undefined;
   if (!read) throw new SlackError('unknown_read');
   return read(parts, as, url.searchParams);
+}
+
+function showTraffic(traffic: Traffic, name: string, query: URLSearchParams): object {
+  const [, number] = /^traffic\/(\d+)$/.exec(name) ?? [];
+  if (number === undefined) return traffic.after(Number(query.get('after') ?? 0), Number(query.get('limit') ?? 5000));
+  const entry = traffic.detail(Number(number));
+  if (!entry) throw new SlackError('unknown_entry');
+  return entry;
 }
 
 /** Raw bytes. Without a channel the file stays private, for a file input of a modal. */
@@ -92,6 +105,7 @@ async function upload(parts: PeopleParts, exchange: Exchange): Promise<object> {
 }
 
 function moveClock({ world }: PeopleParts, move: z.output<typeof ClockMove>): object {
+  if (move.real) world.clock.advance(-world.clock.offset());
   if (move.now) world.clock.moveTo(Date.parse(move.now));
   if (move.advance_ms) world.clock.advance(move.advance_ms);
   return { now: new Date(world.clock.now()).toISOString() };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { checkEntries } from '../blocks/check-entries.ts';
 import { isJson, stateOf } from '../blocks/element-state.ts';
+import { elementAt } from '../blocks/elements-of.ts';
 import { editCanvas } from '../canvas/edit.ts';
 import { homeOpened, sendEvent } from '../deliveries/events.ts';
 import { act, findPlaced, runCommand, runGlobalShortcut, runMessageShortcut } from '../deliveries/interactions.ts';
@@ -8,33 +9,37 @@ import { closeView, submit } from '../deliveries/modals.ts';
 import type { Place } from '../deliveries/payloads.ts';
 import type { Scene } from '../deliveries/scene.ts';
 import { SlackError } from '../slack-error.ts';
-import { accessTo, visibleCanvas } from '../state/canvases.ts';
-import { addMember, openDm, removeMember, visibleChannel, writableChannel } from '../state/channels.ts';
+import { changeableCanvas, tickCanvas } from '../state/canvases.ts';
 import {
-  changeMessage,
-  deleteMessage,
-  existingMessage,
-  messageAt,
-  postMessage,
-  react,
-  unreact,
-} from '../state/messages.ts';
+  addMember,
+  createChannel,
+  describeIt,
+  openDm,
+  openGroupDm,
+  removeMember,
+  visibleChannel,
+  writableChannel,
+} from '../state/channels.ts';
+import { changeMessage, deleteMessage, existingMessage, messageAt, react, unreact } from '../state/messages.ts';
 import type { Channel, Message, View } from '../state/model.ts';
+import { whyNotInvite } from '../state/people.ts';
 import type { World } from '../state/world.ts';
-import { peopleCanvas, peopleChannel, peopleMessage } from './describe.ts';
+import { assistantVerbs } from './assistant.ts';
+import { peopleCanvas, peopleChannel } from './describe.ts';
 import { escapeCommandText } from './escape.ts';
+import { dismissEphemeral, pinMessage } from './marks.ts';
+import { postAs } from './post.ts';
 import type { PeopleVerb } from './protocol.ts';
 
 type Body<V extends PeopleVerb> = z.output<(typeof PeopleVerb)[V]>;
 type Handlers = { [V in PeopleVerb]: (scene: Scene, body: Body<V>) => Promise<object> | object };
 
+/** docs.slack.dev/reference/methods/conversations.open: the others in a group's direct message. */
+const MOST_IN_GROUP = 8;
+
 /** What people do. Each throws `SlackError` for what the workspace refuses. */
 export const verbs: Handlers = {
-  post: ({ world }, { as, channel: id, text, thread_ts }) => {
-    const channel = writableChannel(world, id, as);
-    const message = postMessage(world, channel, { user: as, text, ...(thread_ts ? { thread_ts } : {}) });
-    return { ts: message.ts, message: peopleMessage(world, channel, message, as) };
-  },
+  post: ({ world }, body) => postAs(world, body),
   slash: async (scene, { as, channel: id, command, text }) => {
     const channel = visibleChannel(scene.world, id, as);
     const known = scene.world.app.commands.find((one) => one.command === command);
@@ -46,7 +51,8 @@ export const verbs: Handlers = {
   act: async (scene, body) => {
     const place = placeOf(scene.world, body);
     if (place.in === 'view' && body.values) enter(place.view, body.values);
-    await act(scene, body.as, place, findPlaced(place, body.block_id, body.action_id), body.value);
+    const placed = findPlaced(scene.world, place, body.block_id, body.action_id);
+    await act(scene, body.as, place, placed, body.value, body.by);
     return {};
   },
   submit: async (scene, { as, view_id, values }) => {
@@ -71,10 +77,10 @@ export const verbs: Handlers = {
     await runMessageShortcut(scene, as, callback_id, channel, existingMessage(channel, ts ?? ''));
     return {};
   },
-  open_dm: ({ world, courier }, { as, user }) => {
-    if (!world.users.has(user)) throw new SlackError('user_not_found');
-    const { channel } = openDm(world, as, user);
-    if (user === world.app.bot_user.id) sendEvent(world, courier, homeOpened(world, as, channel.id, 'messages'));
+  open_dm: ({ world, courier }, { as, user, users }) => {
+    const channel = directWith(world, as, users ?? (user === undefined ? [] : [user]));
+    if (channel.kind === 'im' && channel.members.has(world.app.bot_user.id))
+      sendEvent(world, courier, homeOpened(world, as, channel.id, 'messages'));
     return { channel: peopleChannel(world, channel, as) };
   },
   open_home: ({ world, courier }, { as }) => {
@@ -87,6 +93,27 @@ export const verbs: Handlers = {
     channel.last_read.set(as, ts);
     world.changes.tell({ type: 'read', channel, user: as });
     return {};
+  },
+  create_channel: ({ world }, { as, name, is_private }) => {
+    if (world.users.get(as)?.is_restricted) throw new SlackError('user_is_restricted');
+    return { channel: peopleChannel(world, createChannel(world, name.trim(), as, is_private), as) };
+  },
+  invite: ({ world }, { as, channel: id, users }) => {
+    const channel = writableChannel(world, id, as);
+    if (channel.kind !== 'public' && channel.kind !== 'private')
+      throw new SlackError('method_not_supported_for_channel_type');
+    for (const user of users) {
+      const refusal = channel.members.has(user) ? null : whyNotInvite(world, channel, as, user);
+      if (refusal) throw new SlackError(refusal);
+    }
+    for (const user of users) if (!channel.members.has(user)) addMember(world, channel, user, as);
+    return { channel: peopleChannel(world, channel, as) };
+  },
+  describe_channel: ({ world }, { as, channel: id, topic, purpose }) => {
+    const channel = writableChannel(world, id, as);
+    if (topic !== undefined && topic !== channel.topic.value) describeIt(world, channel, 'topic', topic, as);
+    if (purpose !== undefined && purpose !== channel.purpose.value) describeIt(world, channel, 'purpose', purpose, as);
+    return { channel: peopleChannel(world, channel, as) };
   },
   edit: ({ world }, { as, channel: id, ts, text }) => {
     const { channel, message } = ownMessage(world, as, id, ts, 'cant_update_message');
@@ -103,6 +130,8 @@ export const verbs: Handlers = {
     (remove ? unreact : react)(world, channel, existingMessage(channel, ts), as, name);
     return {};
   },
+  pin: ({ world }, body) => pinMessage(world, body),
+  dismiss: ({ world }, body) => dismissEphemeral(world, body),
   join: ({ world }, { as, channel: id }) => {
     const channel = visibleChannel(world, id, as);
     if (channel.is_archived) throw new SlackError('is_archived');
@@ -115,13 +144,30 @@ export const verbs: Handlers = {
     if (channel.members.has(as)) removeMember(world, channel, as);
     return {};
   },
-  edit_canvas: ({ world }, { as, canvas: id, markdown }) => {
-    const canvas = visibleCanvas(world, id, as);
-    if (accessTo(world, canvas, as) === 'read') throw new SlackError('access_denied');
-    editCanvas(world, canvas, { operation: 'replace', document_content: { markdown } });
-    return { canvas: peopleCanvas(canvas) };
+  edit_canvas: ({ world }, { as, canvas: id, markdown, section_id, seen }) => {
+    const canvas = changeableCanvas(world, id, as);
+    if (seen !== undefined && seen !== new Date(canvas.updated).toISOString()) throw new SlackError('canvas_changed');
+    const operation = section_id !== undefined && markdown.trim() === '' ? 'delete' : 'replace';
+    editCanvas(world, canvas, { operation, section_id, document_content: { markdown } });
+    return { canvas: peopleCanvas(world, canvas, as) };
   },
+  toggle_check: ({ world }, { as, canvas: id, section_id, index }) => {
+    const canvas = changeableCanvas(world, id, as);
+    tickCanvas(world, canvas, section_id, index);
+    return { canvas: peopleCanvas(world, canvas, as) };
+  },
+  ...assistantVerbs,
 };
+
+/** The direct message with one other, or of several people. Slack lets nine be in it, oneself among them. */
+function directWith(world: World, as: string, users: string[]): Channel {
+  if (users.some((id) => !world.users.has(id))) throw new SlackError('user_not_found');
+  const others = [...new Set(users)].filter((id) => id !== as);
+  if (users.length === 0) throw new SlackError('no_user');
+  if (others.length > MOST_IN_GROUP) throw new SlackError('too_many_users');
+  if (others.length > 1) return openGroupDm(world, [as, ...others], as).channel;
+  return openDm(world, as, others[0] ?? as).channel;
+}
 
 /** Where an element stands; ephemeral messages are found for their reader only. */
 export function placeOf(world: World, { as, container }: Pick<Body<'act'>, 'as' | 'container'>): Place {
@@ -151,17 +197,9 @@ function topModal(world: World, as: string, id: string): View {
 function enter(view: View, values: Record<string, Record<string, unknown>>): void {
   for (const [block, actions] of Object.entries(values)) {
     for (const [action, state] of Object.entries(actions)) {
-      const type = typeOf(view, block, action);
+      const type = elementAt(view.blocks, block, action)?.element.type;
       if (type) view.state[block] = { ...view.state[block], [action]: { ...(isJson(state) ? state : {}), type } };
     }
-  }
-}
-
-function typeOf(view: View, block_id: string, action_id: string): unknown {
-  try {
-    return findPlaced({ in: 'view', view }, block_id, action_id).element.type;
-  } catch {
-    return undefined;
   }
 }
 

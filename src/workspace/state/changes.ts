@@ -1,4 +1,14 @@
-import type { Canvas, Channel, Ephemeral, Message, StoredFile, User } from './model.ts';
+import type {
+  AssistantThread,
+  Canvas,
+  Channel,
+  Ephemeral,
+  FunctionExecution,
+  Message,
+  StoredFile,
+  User,
+  UserGroup,
+} from './model.ts';
 
 /** Everything that happens in the workspace, told once to whoever listens: the app's events and the people's pages. */
 export type Change =
@@ -16,14 +26,23 @@ export type Change =
   | { type: 'channel_created'; channel: Channel }
   | { type: 'channel_changed'; channel: Channel }
   | { type: 'channel_renamed'; channel: Channel; old_name: string }
-  | { type: 'channel_archived'; channel: Channel; user: string }
+  | { type: 'channel_archived' | 'channel_unarchived'; channel: Channel; user: string }
   | { type: 'member_joined'; channel: Channel; user: string; inviter: string | null }
   | { type: 'member_left'; channel: Channel; user: string }
   | { type: 'read'; channel: Channel; user: string }
   | { type: 'views'; user: string }
   | { type: 'home'; user: string }
   | { type: 'canvas'; canvas: Canvas }
-  | { type: 'user'; user: User }
+  | { type: 'assistant'; thread: AssistantThread }
+  | { type: 'function'; execution: FunctionExecution }
+  | { type: 'user' | 'presence'; user: User }
+  | { type: 'usergroup'; created: boolean; group: UserGroup }
+  | { type: 'usergroup_members'; group: UserGroup; added: string[]; removed: string[] }
+  /** Users whose tokens ended, by kind of token. */
+  | { type: 'tokens_revoked'; tokens: { bot?: string[]; oauth?: string[] } }
+  | { type: 'app_uninstalled' }
+  /** The whole workspace was replaced by a snapshot. */
+  | { type: 'reset' }
   | { type: 'app'; connected: boolean };
 
 export interface Changes {

@@ -1,3 +1,5 @@
+import { AsyncResource } from 'node:async_hooks';
+
 /** The workspace's time is the wall clock plus an offset that tests and demos move. Milliseconds since 1970. */
 export interface Clock {
   now(): number;
@@ -6,15 +8,20 @@ export interface Clock {
   offset(): number;
   moveTo(ms: number): void;
   advance(ms: number): void;
-  /** Runs `job` once workspace time has reached `at`, also when the clock is moved past it. */
-  at(at: number, job: () => void): void;
+  /** Runs `job` once workspace time has reached `at`, also when the clock is moved past it; until then it can be called off. `what` is told to people who look ahead. */
+  at(at: number, job: () => void, what?: string): Cancel;
+  /** What has a time and a name, soonest first. */
+  due(): { at: number; what: string }[];
   onMove(listener: () => void): void;
   stop(): void;
 }
 
+export type Cancel = () => void;
+
 interface Appointment {
   at: number;
   job: () => void;
+  what: string | undefined;
 }
 
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -28,8 +35,9 @@ export function createClock(wall: () => number, start?: number): Clock {
 
   function wake() {
     clearTimeout(timer);
-    const due = appointments.filter((appointment) => appointment.at <= now());
-    appointments = appointments.filter((appointment) => appointment.at > now());
+    const time = now();
+    const due = appointments.filter((appointment) => appointment.at <= time).sort((a, b) => a.at - b.at);
+    appointments = appointments.filter((appointment) => appointment.at > time);
     for (const appointment of due) appointment.job();
     if (appointments.length === 0) return;
     const next = Math.min(...appointments.map((appointment) => appointment.at));
@@ -49,10 +57,17 @@ export function createClock(wall: () => number, start?: number): Clock {
     offset: () => offset,
     moveTo: (ms) => shift(ms - now()),
     advance: shift,
-    at(at, job) {
-      appointments.push({ at, job });
+    at(at, job, what) {
+      // It runs on behalf of whoever asked for it, whatever wakes the clock.
+      const appointment = { at, job: AsyncResource.bind(job), what };
+      appointments.push(appointment);
       wake();
+      return () => {
+        appointments = appointments.filter((one) => one !== appointment);
+      };
     },
+    due: () =>
+      appointments.flatMap(({ at, what }) => (what === undefined ? [] : [{ at, what }])).sort((a, b) => a.at - b.at),
     onMove: (listener) => void listeners.push(listener),
     stop() {
       appointments = [];

@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { SlackError } from '../slack-error.ts';
 import { seconds } from './clock.ts';
 import type { Channel, StoredFile } from './model.ts';
+import { canSee } from './people.ts';
 import type { World } from './world.ts';
 
 /** Slack's `filetype` and the content type it reports, by file extension (docs.slack.dev/reference/objects/file-object). */
@@ -42,7 +43,7 @@ function typeOf(name: string): [string, string, string] {
 /** Registers a file; it is private to `user` until a message shares it. */
 export function storeFile(
   world: World,
-  made: { name: string; title?: string; user: string; bytes: Buffer; id?: string },
+  made: { name: string; title?: string; alt_txt?: string; user: string; bytes: Buffer; id?: string },
 ): StoredFile {
   const [filetype, mimetype] = typeOf(made.name);
   const file: StoredFile = {
@@ -51,6 +52,7 @@ export function storeFile(
     title: made.title ?? made.name,
     mimetype,
     filetype,
+    alt_txt: made.alt_txt ?? '',
     user: made.user,
     created: seconds(world.clock.now()),
     bytes: made.bytes,
@@ -65,14 +67,21 @@ export function storeFile(
 export function visibleFile(world: World, id: string, user: string): StoredFile {
   const file = world.files.get(id);
   if (!file) throw new SlackError('file_not_found');
-  const seen = [...file.shares.keys()].some((channelId) => sees(world.channels.get(channelId), user));
+  const seen = [...file.shares.keys()].some((channelId) => sees(world, world.channels.get(channelId), user));
   if (file.user !== user && !seen) throw new SlackError('file_not_found');
   if (file.deleted) throw new SlackError('file_deleted');
   return file;
 }
 
-function sees(channel: Channel | undefined, user: string): boolean {
-  return channel !== undefined && (channel.kind === 'public' || channel.members.has(user));
+function sees(world: World, channel: Channel | undefined, user: string): boolean {
+  return channel !== undefined && canSee(world, channel, user);
+}
+
+/** Whether a free workspace has no room for so many bytes more. */
+export function isFull(world: World, more: number): boolean {
+  if (world.plan !== 'free') return false;
+  const used = [...world.files.values()].reduce((sum, file) => sum + file.bytes.length, 0);
+  return used + more > world.free_storage_bytes;
 }
 
 export function deleteFile(world: World, file: StoredFile): void {
@@ -81,50 +90,4 @@ export function deleteFile(world: World, file: StoredFile): void {
   world.changes.tell({ type: 'file_deleted', file });
 }
 
-const privatePath = (world: World, file: StoredFile): string =>
-  `/files-pri/${world.team.id}-${file.id}/${encodeURIComponent(file.name)}`;
-
-/** Slack's file object. A deleted file is a tombstone. */
-export function describeFile(world: World, file: StoredFile): Record<string, unknown> {
-  if (file.deleted) return { id: file.id, mode: 'tombstone' };
-  const kinds = { public: [] as string[], private: [] as string[], im: [] as string[] };
-  const shares: Record<'public' | 'private', Record<string, unknown[]>> = { public: {}, private: {} };
-  for (const [id, stamps] of file.shares) {
-    const kind = world.channels.get(id)?.kind ?? 'private';
-    kinds[kind].push(id);
-    shares[kind === 'public' ? 'public' : 'private'][id] = stamps.map((ts) => ({ ts, share_user_id: file.user }));
-  }
-  const address = `${world.url}${privatePath(world, file)}`;
-  return {
-    id: file.id,
-    created: file.created,
-    timestamp: file.created,
-    name: file.name,
-    title: file.title,
-    mimetype: file.mimetype,
-    filetype: file.filetype,
-    pretty_type: typeOf(file.name)[2],
-    user: file.user,
-    user_team: world.team.id,
-    editable: false,
-    size: file.bytes.length,
-    mode: 'hosted',
-    is_external: false,
-    external_type: '',
-    is_public: kinds.public.length > 0,
-    public_url_shared: false,
-    display_as_bot: false,
-    username: '',
-    url_private: address,
-    url_private_download: address.replace(/\/([^/]*)$/, '/download/$1'),
-    permalink: `${world.url}/files/${file.user}/${file.id}/${encodeURIComponent(file.name)}`,
-    permalink_public: `${world.url}/pub/${world.team.id}-${file.id}`,
-    channels: kinds.public,
-    groups: kinds.private,
-    ims: kinds.im,
-    shares,
-    has_rich_preview: false,
-    file_access: 'visible',
-    comments_count: 0,
-  };
-}
+export const prettyType = (name: string): string => typeOf(name)[2];

@@ -8,6 +8,9 @@ export interface Ids {
   secret(bytes?: number): string;
   /** A short name Slack gives to a block or action that has none. */
   short(): string;
+  /** How many ids were given so far, and going on from there. */
+  given(): number;
+  resume(given: number): void;
 }
 
 export function createIds(): Ids {
@@ -19,6 +22,10 @@ export function createIds(): Ids {
     },
     secret: (bytes = 16) => randomBytes(bytes).toString('hex'),
     short: () => randomBytes(4).toString('base64url').slice(0, 5),
+    given: () => count,
+    resume: (given) => {
+      count = given;
+    },
   };
 }
 

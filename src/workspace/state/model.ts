@@ -6,13 +6,46 @@ export interface User {
   title: string;
   email: string;
   tz: string;
+  tz_label?: string;
+  locale: string;
   is_bot: boolean;
   deleted: boolean;
+  /** A guest; with `is_ultra_restricted` one of a single channel. */
   is_restricted: boolean;
+  is_ultra_restricted: boolean;
   is_admin: boolean;
+  is_owner: boolean;
+  is_primary_owner: boolean;
+  /** Another team than the workspace's: somebody of another company (Slack Connect). */
+  team_id: string;
+  /** `expiration` in seconds, 0 for a status that stays. */
+  status: { text: string; emoji: string; expiration: number };
+  /** `away` by hand; otherwise Slack decides (`auto`). */
+  presence: 'auto' | 'away';
+  /** Wall time in the person's own zone; days 0 (Sunday) to 6. */
+  working_hours?: { start: string; end: string; days: number[] };
+  /** Seconds. */
+  updated: number;
 }
 
-export type ChannelKind = 'public' | 'private' | 'im';
+/** `mpim`: a direct message of several people. */
+export type ChannelKind = 'public' | 'private' | 'im' | 'mpim';
+
+/** A group of people with a handle, as Slack's `subteam`. */
+export interface UserGroup {
+  id: string;
+  name: string;
+  handle: string;
+  description: string;
+  users: string[];
+  channels: string[];
+  created_by: string;
+  updated_by: string;
+  /** Seconds; `date_delete` is 0 while the group is in use. */
+  date_create: number;
+  date_update: number;
+  date_delete: number;
+}
 
 export interface Bookmark {
   id: string;
@@ -22,7 +55,9 @@ export interface Bookmark {
   emoji?: string;
   type: 'link';
   created: number;
+  /** Seconds; 0 until it is changed. */
   updated: number;
+  updated_by: string;
 }
 
 export interface Channel {
@@ -36,6 +71,10 @@ export interface Channel {
   created: number;
   is_archived: boolean;
   is_general: boolean;
+  /** Shared with another company. */
+  is_ext_shared: boolean;
+  /** People who closed this direct message; a new message opens it again. */
+  closed_for: Set<string>;
   members: Set<string>;
   messages: Message[];
   ephemerals: Ephemeral[];
@@ -69,9 +108,48 @@ export interface Message {
   metadata?: { event_type: string; event_payload: Json };
   files?: string[];
   edited?: { user: string; ts: string };
+  /** What a message of Slack's own tells beside its text: who invited, the new topic, the names. */
+  told?: { inviter?: string; topic?: string; purpose?: string; name?: string; old_name?: string };
+  /** Another name and picture than the app's own (scope `chat:write.customize`). */
+  username?: string;
+  icons?: { emoji?: string; image_48?: string };
+  /** While the app is still writing it (chat.startStream). */
+  stream?: MessageStream;
   reactions: { name: string; users: string[] }[];
   /** Choices people made in the message's menus: block_id → action_id → state. */
   state: Record<string, Record<string, unknown>>;
+}
+
+/** What was streamed so far, in the order in which it is shown. */
+export interface MessageStream {
+  task_display_mode: 'timeline' | 'plan' | 'dense';
+  /** Title that the app gave its plan. */
+  plan: string | null;
+  parts: StreamPart[];
+}
+
+export type StreamPart =
+  | { is: 'markdown'; block_id: string; text: string }
+  | { is: 'task'; block_id: string; task: StreamTask }
+  | { is: 'blocks'; blocks: Json[] };
+
+export interface StreamTask {
+  id: string;
+  title: string;
+  status: 'pending' | 'in_progress' | 'complete' | 'error';
+  details: string;
+  output: string;
+  sources: Json[];
+}
+
+/** A message that the workspace will post for the app. */
+export interface ScheduledMessage {
+  id: string;
+  channel: string;
+  /** Seconds. */
+  post_at: number;
+  created: number;
+  message: Omit<Message, 'ts' | 'reactions' | 'state'>;
 }
 
 export interface Ephemeral extends Message {
@@ -84,6 +162,8 @@ export interface StoredFile {
   title: string;
   mimetype: string;
   filetype: string;
+  /** What screen readers say of a picture. */
+  alt_txt: string;
   user: string;
   created: number;
   bytes: Buffer;
@@ -138,6 +218,8 @@ export interface Trigger {
   at: number;
   used: boolean;
   view_id: string | null;
+  /** Where they were looking. */
+  channel: string | null;
 }
 
 export interface ResponseUrl {
@@ -148,4 +230,33 @@ export interface ResponseUrl {
   thread_ts: string | null;
   uses: number;
   at: number;
+}
+
+/** What the app set for a thread: its status, title and suggested prompts. */
+export interface AssistantThread {
+  channel: string;
+  /** Null for prompts that belong to the whole conversation (`agent_view`). */
+  thread_ts: string | null;
+  title: string;
+  status: string;
+  /** When the status goes by itself, in milliseconds. */
+  status_until: number;
+  loading_messages: string[];
+  prompts_title: string;
+  prompts: { title: string; message: string }[];
+  /** The channel that the person looked at when they opened it, or went to since. */
+  viewing: string | null;
+}
+
+/** One run of a custom step of the app's. */
+export interface FunctionExecution {
+  id: string;
+  callback_id: string;
+  user: string;
+  inputs: Json;
+  status: 'running' | 'completed' | 'failed';
+  outputs: Json | null;
+  error: string | null;
+  /** `bot_access_token` of the event; it ends with the run. */
+  token: string;
 }

@@ -5,9 +5,16 @@ import type { World } from './world.ts';
 /** docs.slack.dev/interactivity/handling-user-interaction: a trigger lives three seconds and is used once. */
 const TRIGGER_LIFE_MS = 3000;
 
-export function issueTrigger(world: World, user: string, view_id: string | null = null): string {
+/** `at`: the view that they acted in, and the conversation that they were looking at. */
+export function issueTrigger(world: World, user: string, at: { view_id?: string; channel?: string } = {}): string {
   const id = `${world.ids.next('')}.${world.ids.next('')}.${world.ids.secret()}`;
-  world.triggers.set(id, { user, at: world.clock.real(), used: false, view_id });
+  world.triggers.set(id, {
+    user,
+    at: world.clock.real(),
+    used: false,
+    view_id: at.view_id ?? null,
+    channel: at.channel ?? null,
+  });
   return id;
 }
 

@@ -1,5 +1,8 @@
+import { isJson } from '../blocks/element-state.ts';
+import { elementAt, placedElements } from '../blocks/elements-of.ts';
 import { SlackError } from '../slack-error.ts';
-import type { Json, View } from './model.ts';
+import type { ChannelKind, Json, View } from './model.ts';
+import { rememberShown } from './shown.ts';
 import type { World } from './world.ts';
 
 const STACK_DEPTH = 3;
@@ -19,8 +22,10 @@ export interface ViewPayload {
   submit_disabled: boolean;
 }
 
-export function openModal(world: World, user: string, payload: ViewPayload): View {
+/** `channel` is where the person was looking, for menus that start with it. */
+export function openModal(world: World, user: string, payload: ViewPayload, channel: string | null = null): View {
   const view = newView(world, user, payload, null);
+  chooseCurrent(world, view, channel);
   world.stacks.set(user, [view]);
   world.changes.tell({ type: 'views', user });
   return view;
@@ -35,14 +40,18 @@ export function pushModal(world: World, user: string, payload: ViewPayload): Vie
   return view;
 }
 
-/** Replaces a view's content. What people typed survives where `block_id` and `action_id` stay the same. */
+/** Replaces a view's content. What people typed survives where `block_id`, `action_id` and the kind of element stay the same. */
 export function updateView(world: World, view: View, payload: ViewPayload): View {
-  const kept = view.state;
+  const { state: kept, blocks: old } = view;
+  checkExternalId(world, payload.external_id, view);
+  rememberShown(world, view.id, old);
   Object.assign(view, payload, { hash: newHash(world), external_id: payload.external_id || view.external_id });
   view.state = {};
   for (const [block, actions] of Object.entries(kept)) {
-    const ids = actionIds(view.blocks, block);
-    const same = Object.entries(actions).filter(([action]) => ids.has(action));
+    const same = Object.entries(actions).filter(([action]) => {
+      const type = elementAt(view.blocks, block, action)?.element.type;
+      return type !== undefined && type === elementAt(old, block, action)?.element.type;
+    });
     if (same.length > 0) view.state[block] = Object.fromEntries(same);
   }
   world.changes.tell({ type: view.type === 'home' ? 'home' : 'views', user: view.user });
@@ -83,15 +92,32 @@ const newHash = (world: World): string => `${Math.floor(world.clock.real() / 100
 
 function newView(world: World, user: string, payload: ViewPayload, below: View | null): View {
   const id = world.ids.next('V');
-  if (payload.external_id && allViews(world).some((view) => view.external_id === payload.external_id)) {
-    throw new SlackError('duplicate_external_id');
-  }
+  checkExternalId(world, payload.external_id, null);
   const links = { previous_view_id: below?.id ?? null, root_view_id: below?.root_view_id ?? id };
   return { ...payload, ...links, id, user, hash: newHash(world), state: {} };
 }
 
-function actionIds(blocks: Json[], blockId: string): Set<unknown> {
-  const block = blocks.find((one) => one.block_id === blockId);
-  const elements = [block?.element, block?.accessory, ...(Array.isArray(block?.elements) ? block.elements : [])];
-  return new Set(elements.filter((one) => typeof one === 'object' && one !== null).map((one) => one.action_id));
+function checkExternalId(world: World, external_id: string, own: View | null): void {
+  const taken = allViews(world).some((view) => view !== own && view.external_id === external_id);
+  if (external_id !== '' && taken) throw new SlackError('duplicate_external_id');
+}
+
+/** Slack's words for kinds of conversation in a menu's `filter.include`. */
+const FILTER: Record<ChannelKind, string> = { public: 'public', private: 'private', im: 'im', mpim: 'mpim' };
+
+/** `default_to_current_conversation` of docs.slack.dev/reference/block-kit/block-elements: an initial choice goes before it. */
+function chooseCurrent(world: World, view: View, channelId: string | null): void {
+  const channel = channelId === null ? undefined : world.channels.get(channelId);
+  if (!channel) return;
+  for (const { element, block_id, action_id } of placedElements(view.blocks)) {
+    if (element.default_to_current_conversation !== true) continue;
+    if (element.initial_conversation || element.initial_conversations) continue;
+    const include = isJson(element.filter) ? element.filter.include : undefined;
+    if (Array.isArray(include) && !include.includes(FILTER[channel.kind])) continue;
+    const type = String(element.type);
+    const chosen = type.startsWith('multi_')
+      ? { selected_conversations: [channel.id] }
+      : { selected_conversation: channel.id };
+    view.state[block_id] = { ...view.state[block_id], [action_id]: { type, ...chosen } };
+  }
 }

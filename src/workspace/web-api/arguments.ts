@@ -7,7 +7,7 @@ export async function readArguments(
   url: URL,
   body: Buffer,
 ): Promise<Record<string, unknown>> {
-  const query = Object.fromEntries(url.searchParams);
+  const query = { ...Object.fromEntries(url.searchParams), ...readClient(request) };
   if (body.length === 0) return query;
   const type = request.headers['content-type'] ?? '';
   if (type.startsWith('application/json')) return { ...query, ...parseJson(body) };
@@ -29,6 +29,15 @@ function parseJson(body: Buffer): Record<string, unknown> {
     throw new SlackError('invalid_json');
   }
   throw new SlackError('json_not_object');
+}
+
+/** An app names itself by HTTP Basic instead of by arguments (docs.slack.dev/reference/methods/oauth.v2.access). */
+function readClient(request: IncomingMessage): Record<string, string> {
+  const [, encoded] = /^Basic\s+(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+  const [client_id, client_secret] = Buffer.from(encoded ?? '', 'base64')
+    .toString()
+    .split(':');
+  return client_id && client_secret ? { client_id, client_secret } : {};
 }
 
 /** `Authorization: Bearer …`, or the `token` argument. */

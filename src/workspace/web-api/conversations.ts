@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { SlackError } from '../slack-error.ts';
-import { addMember, archive, createChannel, describeIt, openDm, removeMember, rename } from '../state/channels.ts';
+import { archive, createChannel, describeIt, rename, unarchive } from '../state/channels.ts';
 import { describeChannel } from '../state/describe.ts';
-import type { Channel } from '../state/model.ts';
+import type { Channel, ChannelKind } from '../state/model.ts';
+import { canSee } from '../state/people.ts';
 import {
   type Call,
   commaList,
@@ -13,160 +14,169 @@ import {
   ofKinds,
   page,
   paged,
+  requireKind,
   requireScope,
   seen,
   text,
 } from './method.ts';
 
-const MANAGE = ['channels:manage', 'groups:write'];
-const KINDS = new Map<string, Channel['kind']>([
+/** Any one of these opens the methods that change conversations; the kind of conversation decides which is needed. */
+export const MANAGE = ['channels:manage', 'groups:write', 'im:write', 'mpim:write'];
+const TOPIC = [...MANAGE, 'channels:write.topic', 'groups:write.topic', 'im:write.topic', 'mpim:write.topic'];
+
+const WRITE_SCOPE: Record<ChannelKind, string> = {
+  public: 'channels:manage',
+  private: 'groups:write',
+  im: 'im:write',
+  mpim: 'mpim:write',
+};
+const NARROW_SCOPE: Record<ChannelKind, string> = { public: 'channels', private: 'groups', im: 'im', mpim: 'mpim' };
+
+const KINDS = new Map<string, ChannelKind>([
   ['public_channel', 'public'],
   ['private_channel', 'private'],
   ['im', 'im'],
+  ['mpim', 'mpim'],
 ]);
-const MOST_INVITED = 100;
 const TOPIC_LIMIT = 250;
+const MOST_LISTED = 1000;
 
-const shown = (call: Call, channel: Channel) => ({ channel: describeChannel(call.world, channel, call.bot) });
+export const shown = (call: Call, channel: Channel) => ({ channel: describeChannel(call.world, channel, call.bot) });
+
+/** The scope that changes this kind of conversation, or its narrower form (`channels:write.topic`). */
+export function requireWrite(call: Call, channel: Channel, narrow?: 'topic' | 'invites'): void {
+  const narrower = narrow ? [`${NARROW_SCOPE[channel.kind]}:write.${narrow}`] : [];
+  requireScope(call, [WRITE_SCOPE[channel.kind], ...narrower]);
+}
+
+/** A channel, not a direct message: those cannot be archived, renamed, joined or left. */
+export function channelOnly(channel: Channel): void {
+  if (channel.kind === 'im' || channel.kind === 'mpim') throw new SlackError('method_not_supported_for_channel_type');
+}
+
+/** The kinds asked for; each needs its own scope. */
+export function kindsOf(call: Call, types: string[] | undefined): ChannelKind[] {
+  const kinds = (types ?? ['public_channel']).map((type) => {
+    const kind = KINDS.get(type);
+    if (!kind) throw new SlackError('invalid_types');
+    return kind;
+  });
+  for (const kind of kinds) requireScope(call, ofKinds('read', kind));
+  return kinds;
+}
 
 export const conversations: Methods = {
   'conversations.create': method(
     z.object({ name: z.string(), is_private: flag.default(false) }),
-    MANAGE,
+    ['channels:manage', 'groups:write'],
     (call, args) => {
       requireScope(call, [args.is_private ? 'groups:write' : 'channels:manage']);
+      notAsGuest(call);
       if (!call.world.app.allow_channel_creation) throw new SlackError('restricted_action');
       return shown(call, createChannel(call.world, args.name, call.bot, args.is_private));
     },
   ),
-  'conversations.invite': method(
-    z.object({ channel: text, users: commaList, force: flag.default(false) }),
-    [...MANAGE, 'channels:write.invites', 'groups:write.invites'],
-    (call, args) => invite(call, joined(call, args.channel), args.users, args.force),
-  ),
-  'conversations.kick': method(z.object({ channel: text, user: text }), MANAGE, (call, args) => {
-    const channel = joined(call, args.channel);
-    if (args.user === call.bot) throw new SlackError('cant_kick_self');
-    if (channel.is_general) throw new SlackError('cant_kick_from_general');
-    if (!call.world.users.has(args.user)) throw new SlackError('user_not_found');
-    if (!channel.members.has(args.user)) throw new SlackError('not_in_channel');
-    removeMember(call.world, channel, args.user);
-    return { errors: {} };
-  }),
-  'conversations.join': method(z.object({ channel: text }), ['channels:join'], (call, args) => {
-    const channel = seen(call, args.channel);
-    if (channel.is_archived) throw new SlackError('is_archived');
-    if (channel.kind !== 'public') throw new SlackError('method_not_supported_for_channel_type');
-    if (channel.members.has(call.bot)) return { ...shown(call, channel), warning: 'already_in_channel' };
-    addMember(call.world, channel, call.bot, null);
-    return shown(call, channel);
-  }),
-  'conversations.leave': method(z.object({ channel: text }), MANAGE, (call, args) => {
-    const channel = seen(call, args.channel);
-    if (channel.is_archived) throw new SlackError('is_archived');
-    if (channel.is_general) throw new SlackError('cant_leave_general');
-    if (!channel.members.has(call.bot)) return { not_in_channel: true };
-    removeMember(call.world, channel, call.bot);
-    return {};
-  }),
   'conversations.archive': method(z.object({ channel: text }), MANAGE, (call, args) => {
     const channel = seen(call, args.channel);
+    requireWrite(call, channel);
+    channelOnly(channel);
+    notAsGuest(call);
     if (channel.is_archived) throw new SlackError('already_archived');
     if (channel.is_general) throw new SlackError('cant_archive_general');
     archive(call.world, joined(call, args.channel), call.bot);
     return {};
   }),
+  /** Slack's page says that bot tokens cannot do this; it does not name the error. */
+  'conversations.unarchive': method(z.object({ channel: text }), MANAGE, (call, args) => {
+    const channel = seen(call, args.channel);
+    requireWrite(call, channel);
+    channelOnly(channel);
+    notAsGuest(call);
+    if (!channel.is_archived) throw new SlackError('not_archived');
+    if (call.token?.kind === 'bot') throw new SlackError('not_in_channel');
+    unarchive(call.world, channel, call.bot);
+    return {};
+  }),
   'conversations.rename': method(z.object({ channel: text, name: z.string() }), MANAGE, (call, args) => {
-    const channel = joined(call, args.channel);
-    if (channel.is_general) throw new SlackError('not_authorized');
+    const channel = seen(call, args.channel);
+    requireWrite(call, channel);
+    channelOnly(channel);
+    joined(call, args.channel);
+    if (!mayRename(call, channel)) throw new SlackError('not_authorized');
     rename(call.world, channel, args.name, call.bot);
     return shown(call, channel);
   }),
-  'conversations.setTopic': method(
-    z.object({ channel: text, topic: z.string() }),
-    [...MANAGE, 'channels:write.topic', 'groups:write.topic'],
-    (call, args) => setDescription(call, args.channel, 'topic', args.topic),
+  'conversations.setTopic': method(z.object({ channel: text, topic: z.string() }), TOPIC, (call, args) =>
+    setDescription(call, args.channel, 'topic', args.topic),
   ),
-  'conversations.setPurpose': method(
-    z.object({ channel: text, purpose: z.string() }),
-    [...MANAGE, 'channels:write.topic', 'groups:write.topic'],
-    (call, args) => setDescription(call, args.channel, 'purpose', args.purpose),
+  'conversations.setPurpose': method(z.object({ channel: text, purpose: z.string() }), TOPIC, (call, args) =>
+    setDescription(call, args.channel, 'purpose', args.purpose),
   ),
-  'conversations.info': method(z.object({ channel: text }), ofKinds('read'), (call, args) => {
-    const channel = seen(call, args.channel);
-    requireScope(call, ofKinds('read', channel.kind));
-    return shown(call, channel);
-  }),
+  'conversations.info': method(
+    z.object({ channel: text, include_num_members: flag.default(false), include_locale: flag.default(false) }),
+    ofKinds('read'),
+    (call, args) => {
+      const channel = seen(call, args.channel);
+      requireKind(call, channel, 'read');
+      const { num_members, locale, ...rest } = describeChannel(call.world, channel, call.bot);
+      return {
+        channel: {
+          ...rest,
+          ...(args.include_num_members ? { num_members: num_members ?? channel.members.size } : {}),
+          ...(args.include_locale ? { locale: locale ?? call.world.users.get(call.bot)?.locale } : {}),
+        },
+      };
+    },
+  ),
   'conversations.list': method(
     z.object({ ...page, types: commaList.optional(), exclude_archived: flag.default(false) }),
     ofKinds('read'),
     (call, args) => {
-      const kinds = (args.types ?? ['public_channel']).map((type) => {
-        if (type !== 'mpim' && !KINDS.has(type)) throw new SlackError('invalid_types');
-        return KINDS.get(type);
-      });
-      for (const kind of kinds) if (kind) requireScope(call, ofKinds('read', kind));
+      const kinds = kindsOf(call, args.types);
       const all = [...call.world.channels.values()].filter(
         (channel) =>
           kinds.includes(channel.kind) &&
-          (channel.kind === 'public' || channel.members.has(call.bot)) &&
+          canSee(call.world, channel, call.bot) &&
           !(args.exclude_archived && channel.is_archived),
       );
-      const { items, response_metadata } = paged(all, args);
-      return { channels: items.map((one) => describeChannel(call.world, one, call.bot)), response_metadata };
+      const { items, response_metadata } = paged(all, args, MOST_LISTED);
+      const channels = items.map((one) => {
+        const { locale: _locale, ...rest } = describeChannel(call.world, one, call.bot);
+        return rest;
+      });
+      return { channels, response_metadata };
     },
   ),
-  'conversations.members': method(z.object({ channel: text, ...page }), ofKinds('read'), (call, args) => {
+  /** Where the caller has read up to. */
+  'conversations.mark': method(z.object({ channel: text, ts: text }), MANAGE, (call, args) => {
     const channel = seen(call, args.channel);
-    const { items, response_metadata } = paged([...channel.members], args);
-    return { members: items, response_metadata };
+    requireWrite(call, channel);
+    if (!channel.members.has(call.bot)) throw new SlackError('not_in_channel');
+    if (!/^\d{1,10}\.\d{6}$/.test(args.ts)) throw new SlackError('invalid_timestamp');
+    channel.last_read.set(call.bot, args.ts);
+    call.world.changes.tell({ type: 'read', channel, user: call.bot });
+    return {};
   }),
-  'conversations.open': method(
-    z.object({ users: commaList.optional(), channel: text.optional(), return_im: flag.default(false) }),
-    ['im:write', 'mpim:write'],
-    (call, args) => {
-      if (args.channel) return shown(call, seen(call, args.channel));
-      const [user, ...more] = args.users ?? [];
-      if (user === undefined) throw new SlackError('users_list_not_supplied');
-      if (more.length > 0) throw new SlackError('method_not_supported_for_channel_type');
-      const found = call.world.users.get(user);
-      if (!found) throw new SlackError('user_not_found');
-      if (found.deleted) throw new SlackError('user_disabled');
-      if (user === call.bot) throw new SlackError('not_enough_users');
-      const { channel, existed } = openDm(call.world, call.bot, user);
-      const marks = existed ? { no_op: true, already_open: true } : {};
-      return { ...marks, channel: args.return_im ? shown(call, channel).channel : { id: channel.id } };
-    },
-  ),
 };
 
-function invite(call: Call, channel: Channel, users: string[], force: boolean) {
-  if (channel.kind === 'im') throw new SlackError('method_not_supported_for_channel_type');
-  if (users.length === 0) throw new SlackError('no_user');
-  if (users.length > MOST_INVITED) throw new SlackError('too_many_users');
-  const errors = users.flatMap((user) => {
-    const error = whyNot(call, channel, user);
-    return error ? [{ user, ok: false, error }] : [];
-  });
-  const [first] = errors;
-  const refused = new Set(errors.map((error) => error.user));
-  const welcome = users.filter((user) => !refused.has(user));
-  if (first && (!force || welcome.length === 0)) throw new SlackError(first.error, { errors });
-  for (const user of welcome) addMember(call.world, channel, user, call.bot);
-  return { ...shown(call, channel), ...(errors.length > 0 ? { errors } : {}) };
+function notAsGuest(call: Call): void {
+  const user = call.world.users.get(call.bot);
+  if (user?.is_ultra_restricted) throw new SlackError('user_is_ultra_restricted');
+  if (user?.is_restricted) throw new SlackError('user_is_restricted');
 }
 
-function whyNot(call: Call, channel: Channel, id: string): string | null {
-  const user = call.world.users.get(id);
-  if (id === call.bot) return 'cant_invite_self';
-  if (!user) return 'user_not_found';
-  if (user.deleted) return 'cant_invite';
-  return channel.members.has(id) ? 'already_in_channel' : null;
+/** Whoever made a channel and admins may rename it (docs.slack.dev/reference/methods/conversations.rename). */
+function mayRename(call: Call, channel: Channel): boolean {
+  const user = call.world.users.get(call.bot);
+  const rights = user?.is_admin || user?.is_owner || channel.creator === call.bot;
+  return !channel.is_general && rights === true;
 }
 
 function setDescription(call: Call, id: string, what: 'topic' | 'purpose', value: string) {
-  const channel = joined(call, id);
+  const channel = seen(call, id);
+  requireWrite(call, channel, 'topic');
+  joined(call, id);
   if (value.length > TOPIC_LIMIT) throw new SlackError('too_long');
   describeIt(call.world, channel, what, value, call.bot);
-  return { ...shown(call, channel), [what]: value };
+  return shown(call, channel);
 }

@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import { SlackError } from '../slack-error.ts';
 import { accessTo, describeCanvas } from '../state/canvases.ts';
-import { deleteFile, describeFile, visibleFile } from '../state/files.ts';
+import { openDm } from '../state/channels.ts';
+import { describeFile } from '../state/describe.ts';
+import { deleteFile, isFull, visibleFile } from '../state/files.ts';
 import { messageAt, postMessage } from '../state/messages.ts';
-import type { Json, StoredFile } from '../state/model.ts';
+import type { Channel } from '../state/model.ts';
 import type { Uploads } from '../state/uploads.ts';
+import { listFiles } from './file-list.ts';
 import { parseContent } from './message-payload.ts';
 import { type Call, commaList, count, joined, json, loose, type Methods, method, text } from './method.ts';
+
+/** docs.slack.dev/reference/methods/files.getUploadURLExternal and files.completeUploadExternal. */
+const ALT_TEXT = 1000;
+const SNIPPET_BYTES = 1024 * 1024;
+const CHANNELS = 100;
 
 const Files = z.array(z.object({ id: z.string(), title: z.string().optional() })).min(1);
 
@@ -15,12 +23,17 @@ export function files(uploads: Uploads): Methods {
     'files.getUploadURLExternal': method(
       z.object({
         filename: text,
-        length: count.refine((value) => value > 0, 'must be greater than 0'),
-        alt_txt: z.string().max(1000).optional(),
+        length: count,
+        alt_txt: z.string().optional(),
+        snippet_type: z.string().optional(),
       }),
       ['files:write'],
       ({ world }, args) => {
-        const { ticket, file_id } = uploads.begin(args.filename, args.length);
+        if (args.length < 1) throw new SlackError('missing_argument');
+        if ((args.alt_txt?.length ?? 0) > ALT_TEXT) throw new SlackError('alt_txt_too_large');
+        if (args.snippet_type && args.length > SNIPPET_BYTES) throw new SlackError('snippet_too_large');
+        if (isFull(world, args.length)) throw new SlackError('storage_limit_reached');
+        const { ticket, file_id } = uploads.begin(args.filename, args.length, args.alt_txt);
         return { upload_url: `${world.url}/upload/v1/${ticket}`, file_id };
       },
     ),
@@ -35,17 +48,15 @@ export function files(uploads: Uploads): Methods {
       }),
       ['files:write'],
       (call, args) => {
-        if (args.initial_comment && args.blocks) throw new SlackError('invalid_arguments');
-        const channels = [...(args.channel_id ? [args.channel_id] : []), ...(args.channels ?? [])].map((id) =>
-          joined(call, id),
-        );
-        const [first] = channels;
-        if (args.thread_ts && first && !messageAt(first, args.thread_ts)) throw new SlackError('thread_not_found');
-        const stored = args.files.map((file) => uploads.complete(file.id, file.title, call.bot));
-        for (const channel of channels) {
-          const said = args.blocks
+        const channels = destinations(call, args);
+        // With an initial comment Slack ignores the blocks.
+        const said =
+          args.blocks && !args.initial_comment
             ? parseContent(call.world, { blocks: args.blocks }, 'post')
             : { text: args.initial_comment ?? '' };
+        for (const { id } of args.files) uploads.check(id);
+        const stored = args.files.map((file) => uploads.complete(file.id, file.title, call.bot));
+        for (const channel of channels) {
           postMessage(call.world, channel, {
             ...said,
             user: call.bot,
@@ -60,35 +71,18 @@ export function files(uploads: Uploads): Methods {
       },
     ),
     'files.info': method(z.object({ file: text }), ['files:read'], (call, args) => {
+      const rest = { comments: [], response_metadata: { next_cursor: '' } };
       const canvas = call.world.canvases.get(args.file);
-      if (canvas && !canvas.deleted && accessTo(call.world, canvas, call.bot)) {
-        return { file: describeCanvas(call.world, canvas), comments: [] };
+      if (canvas && accessTo(call.world, canvas, call.bot)) {
+        if (canvas.deleted) throw new SlackError('file_deleted');
+        return { file: describeCanvas(call.world, canvas), ...rest };
       }
-      return { file: describeFile(call.world, visibleFile(call.world, args.file, call.bot)), comments: [] };
+      return { file: describeFile(call.world, visibleFile(call.world, args.file, call.bot)), ...rest };
     }),
-    'files.list': method(
-      z.object({
-        channel: text.optional(),
-        user: text.optional(),
-        types: commaList.optional(),
-        count: count.default(100),
-        page: count.default(1),
-      }),
-      ['files:read'],
-      (call, args) => {
-        const wanted = args.types ?? ['all'];
-        const all = wanted.includes('all');
-        const found: Json[] = all || wanted.some((type) => type !== 'canvas') ? listed(call, args) : [];
-        if (all || wanted.includes('canvas')) found.push(...canvasesIn(call, args.channel));
-        const from = (args.page - 1) * args.count;
-        const pages = Math.ceil(found.length / args.count);
-        return {
-          files: found.slice(from, from + args.count),
-          paging: { count: args.count, total: found.length, page: args.page, pages },
-        };
-      },
-    ),
+    'files.list': listFiles,
     'files.delete': method(z.object({ file: text }), ['files:write'], (call, args) => {
+      const canvas = call.world.canvases.get(args.file);
+      if (canvas && accessTo(call.world, canvas, call.bot)) throw new SlackError('delete_not_allowed');
       const file = visibleFile(call.world, args.file, call.bot);
       if (file.user !== call.bot) throw new SlackError('cant_delete_file');
       deleteFile(call.world, file);
@@ -97,21 +91,18 @@ export function files(uploads: Uploads): Methods {
   };
 }
 
-function listed(call: Call, args: { channel?: string | undefined; user?: string | undefined }): Json[] {
-  const mine = (file: StoredFile) => {
-    if (file.deleted || (args.user && file.user !== args.user) || (args.channel && !file.shares.has(args.channel)))
-      return false;
-    return (
-      file.user === call.bot || [...file.shares.keys()].some((id) => call.world.channels.get(id)?.members.has(call.bot))
-    );
-  };
-  return [...call.world.files.values()].filter(mine).map((file) => describeFile(call.world, file));
-}
-
-function canvasesIn(call: Call, channel: string | undefined): Json[] {
-  return [...call.world.canvases.values()]
-    .filter(
-      (canvas) => !canvas.deleted && (!channel || canvas.channel === channel) && accessTo(call.world, canvas, call.bot),
-    )
-    .map((canvas) => describeCanvas(call.world, canvas));
+/** Channels, or people for their direct messages. Throws before anything is posted anywhere. */
+function destinations(
+  call: Call,
+  args: { channel_id?: string | undefined; channels?: string[] | undefined; thread_ts?: string | undefined },
+): Channel[] {
+  const ids = [...new Set([...(args.channel_id ? [args.channel_id] : []), ...(args.channels ?? [])])];
+  if (ids.length > CHANNELS) throw new SlackError('channels_limit_exceeded');
+  const channels = ids.map((id) =>
+    call.world.users.has(id) ? openDm(call.world, call.bot, id).channel : joined(call, id),
+  );
+  const [first, ...more] = channels;
+  if (args.thread_ts && more.length > 0) throw new SlackError('invalid_arguments');
+  if (args.thread_ts && first && !messageAt(first, args.thread_ts)) throw new SlackError('thread_not_found');
+  return channels;
 }

@@ -3,18 +3,22 @@ import type { SocketTransport } from '../deliveries/socket.ts';
 import { argumentError, SlackError } from '../slack-error.ts';
 import { visibleChannel, writableChannel } from '../state/channels.ts';
 import type { Channel, ChannelKind, Json } from '../state/model.ts';
+import { scopesOf, type Token } from '../state/tokens.ts';
 import type { World } from '../state/world.ts';
 
-/** Who calls: the app's bot. */
+/** Who calls: the app's bot, or the person whose user token it is. */
 export interface Call {
   world: World;
   bot: string;
+  /** Null where a method needs none. */
+  token: Token | null;
   socket: SocketTransport | null;
 }
 
 export interface Method {
   /** Any one of these is enough; none means a token is enough. */
   scopes: readonly string[];
+  /** `bot`: a bot token or a user token. */
   token: 'bot' | 'app' | 'none';
   run(call: Call, input: Json): Json | Promise<Json>;
 }
@@ -63,15 +67,17 @@ const FLAGS = new Map<unknown, boolean>([
   [0, false],
 ]);
 
-const KIND_PREFIX: Record<ChannelKind, string> = { public: 'channels', private: 'groups', im: 'im' };
+const KIND_PREFIX: Record<ChannelKind, string> = { public: 'channels', private: 'groups', im: 'im', mpim: 'mpim' };
 
 export const ofKinds = (right: string, ...kinds: ChannelKind[]): string[] =>
-  (kinds.length > 0 ? kinds : (['public', 'private', 'im'] as const)).map((kind) => `${KIND_PREFIX[kind]}:${right}`);
+  (kinds.length > 0 ? kinds : (['public', 'private', 'im', 'mpim'] as const)).map(
+    (kind) => `${KIND_PREFIX[kind]}:${right}`,
+  );
 
 export function requireScope(call: Call, scopes: readonly string[]): void {
-  const provided = call.world.app.scopes;
-  if (scopes.length === 0 || scopes.some((scope) => provided.includes(scope))) return;
-  throw new SlackError('missing_scope', { needed: scopes.join(','), provided: provided.join(',') });
+  const held = scopesOf(call.token);
+  if (scopes.length === 0 || scopes.some((scope) => held.includes(scope))) return;
+  throw new SlackError('missing_scope', { needed: scopes.join(','), provided: (call.token?.scopes ?? []).join(',') });
 }
 
 /** Reading conversations needs the scope of that kind of conversation. */
@@ -84,13 +90,13 @@ export const joined = (call: Call, id: string): Channel => writableChannel(call.
 
 /** One page of a list under an opaque cursor. */
 export function paged<T>(items: T[], args: { limit?: number | undefined; cursor?: string | undefined }, most = 1000) {
-  const from = args.cursor ? Number(Buffer.from(args.cursor, 'base64url').toString()) : 0;
-  if (!Number.isInteger(from) || from < 0) throw new SlackError('invalid_cursor');
+  const from = args.cursor ? Buffer.from(args.cursor, 'base64url').toString() : '0';
+  if (!/^\d+$/.test(from)) throw new SlackError('invalid_cursor');
   const limit = args.limit ?? 100;
   if (limit < 1 || limit > most) throw new SlackError('invalid_limit');
-  const until = from + limit;
+  const until = Number(from) + limit;
   const next_cursor = until < items.length ? Buffer.from(String(until)).toString('base64url') : '';
-  return { items: items.slice(from, until), response_metadata: { next_cursor } };
+  return { items: items.slice(Number(from), until), response_metadata: { next_cursor } };
 }
 
 function splitList(value: string): unknown {

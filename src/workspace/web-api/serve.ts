@@ -1,79 +1,124 @@
-import type { Fault, Faults } from '../control/faults.ts';
-import { type Exchange, type Route, send, sendJson } from '../http/exchange.ts';
+import type { IncomingMessage } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Faults, seenFault, type Trouble } from '../control/faults.ts';
+import { type Exchange, type Route, sendJson } from '../http/exchange.ts';
 import { SlackError } from '../slack-error.ts';
-import type { Traffic } from '../traffic.ts';
+import { because } from '../traffic/cause.ts';
+import { readable } from '../traffic/mask.ts';
+import type { Traffic, Underway } from '../traffic/traffic.ts';
 import { readArguments, readToken } from './arguments.ts';
-import { type Call, type Method, type Methods, requireScope } from './method.ts';
+import { authorize, scopeHeaders } from './authorize.ts';
+import type { Call, Method, Methods } from './method.ts';
+import { cutOff, misbehave, tooMany } from './misbehave.ts';
+import type { Limited, RateLimits } from './rate-limits.ts';
 
 export interface ApiParts {
   call: Call;
   methods: Methods;
   faults: Faults;
+  limits: RateLimits;
   traffic: Traffic;
+  /** Methods that were asked for and are not there, with how often. */
+  unknown: Map<string, number>;
   /** Told about errors that are nobody's input: a defect of the workspace. */
   onDefect: (error: unknown) => void;
 }
+
+/** Faults after which the method still runs. */
+const RUNS = new Set<string>(['lost_response', 'truncated', 'slow', 'clock_jump']);
 
 /** Answers `/api/<method>` as Slack does. */
 export function serveApi(parts: ApiParts): Route {
   return async (exchange) => {
     const name = exchange.url.pathname.slice('/api/'.length);
-    const started = parts.call.world.clock.real();
-    const note = (ok: boolean, error?: string) => {
-      const ms = parts.call.world.clock.real() - started;
-      parts.traffic.add({ direction: 'api_call', what: name, ok, ms, ...(error ? { error } : {}) });
-    };
-    const body = await exchange.body();
-    const fault = parts.faults.take(name);
-    if (fault && fault.fault !== 'lost_response') {
-      note(false, fault.fault);
-      return misbehave(exchange, fault);
+    const read = await readInput(exchange);
+    const entry = parts.traffic.begin({ direction: 'api_call', what: name }, read.args);
+    entry.request({ headers: shownHeaders(exchange.request), body: JSON.stringify(readable(read.args)) });
+    const trouble = parts.faults.take(name);
+    if (trouble) entry.tell({ fault: seenFault(trouble) });
+    if (trouble?.fault === 'slow') await pause(trouble.after_ms);
+    if (trouble?.fault === 'clock_jump') parts.call.world.clock.advance(trouble.by_ms);
+    if (trouble && !RUNS.has(trouble.fault) && trouble.fault !== 'missing_scope') {
+      entry.end({ ok: false, error: trouble.fault.replace(/^error:/, '') });
+      return misbehave(exchange, trouble);
     }
-    const answer = await run(parts, name, exchange, body);
-    if (fault) {
-      note(false, 'lost_response');
+    const { answer, headers, limited } = await run(parts, name, exchange, read, entry, trouble);
+    const text = JSON.stringify(answer);
+    entry.answer({ headers, body: text });
+    const error = typeof answer.error === 'string' ? { error: answer.error } : {};
+    if (trouble?.fault === 'lost_response') {
+      entry.end({ ok: false, error: 'lost_response' });
       return void exchange.request.socket.destroy();
     }
-    note(answer.ok === true, typeof answer.error === 'string' ? answer.error : undefined);
-    const { scopes } = parts.call.world.app;
-    const accepted = Object.hasOwn(parts.methods, name) ? (parts.methods[name]?.scopes ?? []) : [];
-    sendJson(exchange.response, answer, 200, {
-      'x-oauth-scopes': scopes.join(','),
-      ...(accepted.length > 0 ? { 'x-accepted-oauth-scopes': accepted.join(',') } : {}),
-    });
+    entry.end({ ok: answer.ok === true, ...error, status: limited ? 429 : 200, ...(limited ? { limited } : {}) });
+    if (limited) return tooMany(exchange.response, limited.retry_after);
+    if (trouble?.fault === 'truncated') return cutOff(exchange.response, text);
+    sendJson(exchange.response, answer, 200, headers);
   };
 }
 
-async function run(parts: ApiParts, name: string, exchange: Exchange, body: Buffer): Promise<Record<string, unknown>> {
+interface Input {
+  args: Record<string, unknown>;
+  /** What was wrong with the request itself. */
+  refusal: SlackError | null;
+}
+
+async function readInput(exchange: Exchange): Promise<Input> {
+  const body = await exchange.body();
   try {
-    const args = await readArguments(exchange.request, exchange.url, body);
-    const method = Object.hasOwn(parts.methods, name) ? parts.methods[name] : undefined;
-    if (!method) throw new SlackError('unknown_method', { req_method: name });
-    authorize(parts.call, method, readToken(exchange.request, args));
-    return { ok: true, ...(await method.run(parts.call, args)) };
+    return { args: await readArguments(exchange.request, exchange.url, body), refusal: null };
   } catch (error) {
-    if (error instanceof SlackError) return { ok: false, error: error.code, ...error.extra };
-    parts.onDefect(error);
-    return { ok: false, error: 'internal_error' };
+    if (error instanceof SlackError) return { args: {}, refusal: error };
+    throw error;
   }
 }
 
-function authorize(call: Call, method: Method, token: string | null): void {
-  if (method.token === 'none') return;
-  if (token === null) throw new SlackError('not_authed');
-  const { bot_token, app_token } = call.world.app;
-  if (token !== bot_token && token !== app_token) throw new SlackError('invalid_auth');
-  if (token !== (method.token === 'app' ? app_token : bot_token)) throw new SlackError('not_allowed_token_type');
-  requireScope(call, method.scopes);
+interface Answered {
+  answer: Record<string, unknown>;
+  headers: Record<string, string>;
+  limited?: Limited;
 }
 
-/** The trouble a test asked for, before anything happened. Also used for uploads and downloads. */
-export function misbehave({ response }: Exchange, { fault, retry_after }: Fault): void {
-  // The caller's own timeout must end this.
-  if (fault === 'hang' || fault === 'lost_response') return;
-  if (fault === 'http_500') send(response, 'Internal Server Error', 'text/plain', 500);
-  else if (fault === 'html') send(response, '<!doctype html><title>Slack</title><p>Something is wrong.', 'text/html');
-  else if (fault === 'ratelimited') {
-    sendJson(response, { ok: false, error: 'ratelimited' }, 429, { 'retry-after': String(retry_after) });
-  } else sendJson(response, { ok: false, error: fault.slice('error:'.length) });
+async function run(
+  parts: ApiParts,
+  name: string,
+  exchange: Exchange,
+  { args, refusal }: Input,
+  entry: Underway,
+  trouble: Trouble | undefined,
+): Promise<Answered> {
+  let headers = {};
+  try {
+    if (refusal) throw refusal;
+    const method = knownMethod(parts, name);
+    const token = readToken(exchange.request, args);
+    headers = scopeHeaders(parts.call.world, method, token);
+    const caller = authorize(parts.call, method, token);
+    if (trouble?.fault === 'missing_scope') throw withoutScopes(method, caller);
+    const limited = parts.limits.call(name, args);
+    if (limited) return { answer: { ok: false, error: 'ratelimited' }, headers, limited };
+    const result = await because({ n: entry.n, by: entry.by }, () => method.run(caller, args));
+    return { answer: { ok: true, ...result }, headers };
+  } catch (error) {
+    if (error instanceof SlackError) return { answer: { ok: false, error: error.code, ...error.extra }, headers };
+    parts.onDefect(error);
+    return { answer: { ok: false, error: 'internal_error' }, headers };
+  }
+}
+
+function knownMethod({ methods, unknown }: ApiParts, name: string): Method {
+  const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
+  if (method) return method;
+  unknown.set(name, (unknown.get(name) ?? 0) + 1);
+  throw new SlackError('unknown_method', { req_method: name });
+}
+
+function withoutScopes(method: Method, { token }: Call): SlackError {
+  const provided = (token?.scopes ?? []).filter((scope) => !method.scopes.includes(scope));
+  return new SlackError('missing_scope', { needed: method.scopes.join(','), provided: provided.join(',') });
+}
+
+function shownHeaders({ headers }: IncomingMessage): Record<string, string> {
+  const shown = ['authorization', 'content-type', 'user-agent'] as const;
+  return Object.fromEntries(shown.flatMap((name) => (headers[name] ? [[name, headers[name]]] : [])));
 }

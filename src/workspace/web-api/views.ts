@@ -10,14 +10,17 @@ export const views: Methods = {
   'views.open': method(z.object({ trigger_id: text, view: loose }), [], ({ world }, args) => {
     const payload = parseView(world, args.view, 'modal');
     const trigger = useTrigger(world, args.trigger_id);
-    return { view: describeView(world, openModal(world, trigger.user, payload)) };
+    return { view: describeView(world, openModal(world, trigger.user, payload, trigger.channel)) };
   }),
   'views.push': method(z.object({ trigger_id: text, view: loose }), [], ({ world }, args) => {
     const payload = parseView(world, args.view, 'modal');
     const trigger = useTrigger(world, args.trigger_id);
     const stack = world.stacks.get(trigger.user) ?? [];
     // Without an open modal Slack opens one instead of pushing.
-    const view = stack.length === 0 ? openModal(world, trigger.user, payload) : pushModal(world, trigger.user, payload);
+    const view =
+      stack.length === 0
+        ? openModal(world, trigger.user, payload, trigger.channel)
+        : pushModal(world, trigger.user, payload);
     return { view: describeView(world, view) };
   }),
   'views.update': method(
@@ -32,6 +35,7 @@ export const views: Methods = {
     },
   ),
   'views.publish': method(z.object({ user_id: text, hash: text.optional(), view: loose }), [], ({ world }, args) => {
+    if (!world.app.home_tab_enabled) throw new SlackError('not_enabled');
     const user = world.users.get(args.user_id);
     if (!user || user.is_bot || user.deleted) throw new SlackError('user_not_found');
     const payload = parseView(world, args.view, 'home');

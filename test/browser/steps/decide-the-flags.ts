@@ -60,7 +60,9 @@ export const decideTheRest = async (work: Workplace): Promise<void> => {
   await actAs(page, 'Tomasz Nowak');
   await flags(page).getByRole('button', { name: 'Review next' }).click();
   const review = dialog(page, 'Decide this flag');
-  await review.getByRole('combobox', { name: 'Decision' }).selectOption('Answer');
+  // Its decisions are described, so the page makes it a list that one types in.
+  await review.getByRole('combobox', { name: 'Decision' }).click();
+  await page.getByRole('option', { name: /^Answer/ }).click();
   await review
     .getByRole('textbox', { name: /^Reason/ })
     .fill('All four ferries are planned in it for a month without a clash.');

@@ -42,7 +42,14 @@ const examples: [KnownBlock, Surface[]][] = [
     { type: 'table', rows: [[{ type: 'raw_text', text: 'a' }, richText]], column_settings: [{ align: 'right' }] },
     ['message'],
   ],
-  [{ type: 'data_table', caption: 'c', rows: [[{ type: 'raw_number', value: 1, text: '1' }]] }, ['message']],
+  [
+    {
+      type: 'data_table',
+      caption: 'c',
+      rows: [[{ type: 'raw_text', text: 'a' }], [{ type: 'raw_number', value: 1, text: '1' }]],
+    },
+    ['message'],
+  ],
   [{ type: 'alert', text: plain('Careful'), level: 'warning' }, ['modal']],
   [card, everywhere],
   [{ type: 'carousel', elements: [card] }, ['message', 'home']],

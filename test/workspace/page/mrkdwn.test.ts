@@ -28,7 +28,7 @@ describe('Slack mrkdwn', () => {
     ],
     [
       '<!here> <!subteam^S1|@leads>',
-      [{ type: 'group', label: '@here' }, text(' '), { type: 'group', label: '@leads' }],
+      [{ type: 'group', label: '@here' }, text(' '), { type: 'group', label: '@leads', id: 'S1' }],
     ],
     [
       '<https://a.example/?x=1&amp;y=2|the &lt;page&gt;>',

@@ -218,15 +218,6 @@ describe('a person at the page', () => {
     await page.waitForFunction(`document.activeElement.dataset.ts === "${ts}"`);
   });
 
-  test('moves the clock of the workspace', async () => {
-    await sitDown();
-    await page.getByRole('button', { name: 'Developer' }).click();
-    await page.getByRole('button', { name: '+1 day' }).click();
-    await page.getByText(/Tue, Dec 1, 2026, 9:0\d AM/).waitFor();
-    await page.getByRole('button', { name: 'Next Monday 9:00' }).click();
-    await page.getByText(/Mon, Dec 7, 2026, 9:00 AM/).waitFor();
-  });
-
   test('is shown what a gap in the live line left out, and what came while the line was down', async () => {
     let down = false;
     const lines: WebSocketRoute[] = [];

@@ -11,6 +11,7 @@ const nameFor = (element: Json, beside: string): string =>
   words(element.placeholder) || beside.replace(/[*_~`]/g, '').slice(0, 80) || str(element.action_id);
 
 export function SectionBlock({ block, blockId }: BlockProps) {
+  const { session } = useApp();
   const accessory = obj(block.accessory);
   const fields = list(block.fields);
   const wide = ['checkboxes', 'radio_buttons'].includes(str(accessory.type));
@@ -28,7 +29,11 @@ export function SectionBlock({ block, blockId }: BlockProps) {
           </div>
         ) : null}
       </div>
-      {accessory.type ? (
+      {accessory.type === 'image' ? (
+        <div class="accessory accessory-image">
+          <Picture url={imageUrl(accessory, session.me())} alt={str(accessory.alt_text)} />
+        </div>
+      ) : accessory.type ? (
         <div class="accessory">
           <Element
             element={accessory}
@@ -86,7 +91,7 @@ export function ContextActionsBlock({ block, blockId }: BlockProps) {
           key={str(element.action_id) || index}
           element={element}
           blockId={blockId}
-          label={words(element.text)}
+          label={words(element.text) || 'Feedback'}
         />
       ))}
     </div>

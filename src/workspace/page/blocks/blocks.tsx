@@ -2,8 +2,11 @@ import { useId } from 'preact/hooks';
 import { BlocksView, Markdown } from '../mrkdwn/blocks-view.tsx';
 import { Icon } from '../shell/icon.tsx';
 import { ActionsBlock, ContextActionsBlock, ContextBlock, SectionBlock } from './basic-blocks.tsx';
+import { CardBlock, CarouselBlock } from './card-block.tsx';
+import { ChartBlock } from './chart-block.tsx';
+import { DataTable } from './data-table.tsx';
 import { InputBlock } from './input-block.tsx';
-import { CardBlock, CarouselBlock, ContainerBlock, FileBlock, ImageBlock, VideoBlock } from './media-blocks.tsx';
+import { ContainerBlock, FileBlock, ImageBlock, VideoBlock } from './media-blocks.tsx';
 import { PlanBlock, TaskCardBlock } from './plan-block.tsx';
 import { type Json, list, obj, str, words } from './read-json.ts';
 import { richTextBlocks } from './rich-text.ts';
@@ -80,8 +83,11 @@ function Block({ block, blockId }: BlockProps) {
         </div>
       );
     case 'table':
-    case 'data_table':
       return <TableBlock block={block} />;
+    case 'data_table':
+      return <DataTable block={block} />;
+    case 'data_visualization':
+      return <ChartBlock block={block} />;
     case 'task_card':
       return <TaskCardBlock block={block} />;
     case 'plan':
@@ -89,9 +95,10 @@ function Block({ block, blockId }: BlockProps) {
     case 'alert': {
       const level = str(block.level, 'default');
       return (
-        <div class={`alert ${level}`} role="note" aria-label={ALERT_WORD[level]}>
+        <div class={`alert ${level}`} role="note">
           <Icon name={level === 'warning' || level === 'error' ? 'warning' : level === 'success' ? 'check' : 'info'} />
           <div class="text">
+            {ALERT_WORD[level] ? <strong class="visually-hidden">{ALERT_WORD[level]}: </strong> : null}
             <TextObject value={obj(block.text)} />
           </div>
         </div>

@@ -6,7 +6,7 @@ import { type ElementProps, useElement } from './use-element.ts';
 /** Check boxes and radio buttons. */
 export function ChoiceElement(props: ElementProps) {
   const { element } = props;
-  const { state, busy, change, aria } = useElement(props);
+  const { state, busy, change, aria, first } = useElement(props);
   const type = str(element.type);
   const radio = type === 'radio_buttons';
   const chosen = chosenIn(state).map((choice) => choice.value);
@@ -24,32 +24,37 @@ export function ChoiceElement(props: ElementProps) {
   return (
     <fieldset
       id={props.fieldId}
-      class="choices"
+      class="box-choices"
       role={radio ? 'radiogroup' : undefined}
-      {...aria}
+      {...(radio ? aria : { 'aria-describedby': aria['aria-describedby'] })}
       aria-label={props.label}
-      tabIndex={props.invalid ? -1 : undefined}
       aria-busy={busy}
     >
-      {options.map((option) => {
+      {options.map((option, index) => {
         const { value } = choiceOf(option);
         return (
-          <label key={value} class="choice">
+          <label key={value} class="box-choice">
             <input
               type={radio ? 'radio' : 'checkbox'}
               name={`${props.blockId}/${str(element.action_id)}`}
               checked={chosen.includes(value)}
+              aria-invalid={radio ? undefined : aria['aria-invalid']}
+              {...(index === 0 ? first : {})}
               onChange={() => toggle(option)}
             />
             <span class="choice-words">
               <span class="text">
                 {obj(option.text).type === 'mrkdwn' ? <Mrkdwn text={words(option.text)} /> : words(option.text)}
               </span>
-              {option.description ? <span class="faint">{words(option.description)}</span> : null}
+              {option.description ? <Described value={option.description} /> : null}
             </span>
           </label>
         );
       })}
     </fieldset>
   );
+}
+
+function Described({ value }: { value: unknown }) {
+  return <span class="faint">{obj(value).type === 'mrkdwn' ? <Mrkdwn text={words(value)} /> : words(value)}</span>;
 }

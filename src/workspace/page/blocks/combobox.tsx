@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Icon } from '../shell/icon.tsx';
 import { Popup } from '../shell/popup.tsx';
+import { refusalWords } from '../store/refusal-words.ts';
 import type { Choice } from './element-state.ts';
 import { OptionList } from './option-list.tsx';
 
@@ -8,87 +9,65 @@ interface ComboboxProps {
   id?: string | undefined;
   multi: boolean;
   chosen: Choice[];
-  /** Choices for what was typed; called again for each letter. */
-  find(query: string): Promise<Choice[]> | Choice[];
-  /** Fewest letters before `find` is asked. */
+  /** Choices for what was typed: at once from a list, or asked from the app, which may reject. */
+  find: { list(query: string): Choice[] } | { ask(query: string): Promise<Choice[]> };
+  /** Fewest letters before anything is looked for. */
   from?: number;
   most?: number;
+  /** A single choice can be taken back. */
+  clearable?: boolean;
   placeholder: string;
   busy: boolean;
   aria: Record<string, string | undefined>;
+  first: { 'data-first-focus'?: boolean };
   change(chosen: Choice[]): void;
 }
 
 /** A field to type in and a list to choose from; several choices stand as chips before the field. */
-export function Combobox({ id, multi, chosen, find, from = 0, most, placeholder, busy, aria, change }: ComboboxProps) {
+export function Combobox(props: ComboboxProps) {
+  const { id, multi, chosen, from = 0, most, placeholder, busy, aria, change } = props;
   const [query, setQuery] = useState<string | null>(null);
-  const [found, setFound] = useState<Choice[]>([]);
-  const [waiting, setWaiting] = useState(false);
   const [active, setActive] = useState(0);
   const frame = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
   const open = query !== null;
   const close = useCallback(() => setQuery(null), []);
-
-  useEffect(() => {
-    if (query === null || query.length < from) {
-      setFound([]);
-      return;
-    }
-    let stale = false;
-    setWaiting(true);
-    void Promise.resolve(find(query)).then((choices) => {
-      if (stale) return;
-      setFound(choices);
-      setActive(0);
-      setWaiting(false);
-    });
-    return () => {
-      stale = true;
-    };
-  }, [query, from]);
+  const { found, waiting, problem } = useFound(query, props, () => setActive(0));
 
   const offered = multi ? found.filter((choice) => !chosen.some((one) => one.value === choice.value)) : found;
-  const full = most !== undefined && chosen.length >= most;
-  const take = (choice: Choice): void => {
-    if (full && multi) return;
-    change(multi ? [...chosen, choice] : [choice]);
-    setQuery(multi ? '' : null);
+  const full = multi && most !== undefined && chosen.length >= most;
+  const shown = full ? [] : offered;
+  const set = (next: Choice[], typed: string | null): void => {
+    change(next);
+    setQuery(typed);
     field.current?.focus();
   };
-  const drop = (value: string): void => {
-    change(chosen.filter((one) => one.value !== value));
-    field.current?.focus();
-  };
+  const take = (choice: Choice): void => set(multi ? [...chosen, choice] : [choice], multi ? '' : null);
+  const drop = (value: string): void =>
+    set(
+      chosen.filter((one) => one.value !== value),
+      null,
+    );
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const choice = offered[active];
+    const choice = shown[active];
     const last = chosen.at(-1);
     if (step && !open) setQuery('');
-    else if (step) setActive((active + step + offered.length) % Math.max(1, offered.length));
-    else if (event.key === 'Enter' && open && choice) take(choice);
+    else if (step) setActive((active + step + shown.length) % Math.max(1, shown.length));
+    else if (event.key === 'Enter' && open && choice && !event.ctrlKey && !event.metaKey) take(choice);
     else if (event.key === 'Escape' && open) close();
-    else if (event.key === 'Backspace' && !query && last) {
+    else if (event.key === 'Backspace' && multi && !query && last) {
       drop(last.value);
       return;
     } else return;
     event.preventDefault();
     event.stopPropagation();
   };
-  const single = multi ? '' : (chosen[0]?.text ?? '');
+  const single = multi ? undefined : chosen[0];
   return (
-    <div ref={frame} class="field combo" data-invalid={aria['aria-invalid']}>
-      {multi
-        ? chosen.map((one) => (
-            <span key={one.value} class="combo-chip">
-              {one.text}
-              <button type="button" aria-label={`Remove ${one.text}`} onClick={() => drop(one.value)}>
-                <Icon name="close" />
-              </button>
-            </span>
-          ))
-        : null}
+    <div ref={frame} class="field combo" data-invalid={aria['aria-invalid']} data-multi={multi}>
+      {multi && chosen.length > 0 ? <Chips chosen={chosen} drop={drop} /> : null}
       <input
         ref={field}
         id={id}
@@ -96,24 +75,39 @@ export function Combobox({ id, multi, chosen, find, from = 0, most, placeholder,
         aria-expanded={open}
         aria-controls={open ? listId : undefined}
         aria-autocomplete="list"
-        aria-activedescendant={open && offered[active] ? `${listId}-${active}` : undefined}
+        aria-activedescendant={open && shown[active] ? `${listId}-${active}` : undefined}
         autocomplete="off"
         {...aria}
-        placeholder={chosen.length > 0 && multi ? '' : single || placeholder}
-        value={query ?? single}
-        onInput={(event) => setQuery(event.currentTarget.value)}
+        {...props.first}
+        placeholder={chosen.length > 0 && multi ? '' : (single?.text ?? placeholder)}
+        value={query ?? single?.text ?? ''}
+        onInput={(event) => {
+          setQuery(event.currentTarget.value);
+          setActive(0);
+        }}
         onClick={() => !open && setQuery('')}
         onBlur={close}
         onKeyDown={onKeyDown}
       />
-      {busy || waiting ? <span class="spinner" /> : <Icon name="down" />}
+      {single && props.clearable ? (
+        <button
+          type="button"
+          class="combo-clear"
+          aria-label={`Clear ${single.text}`}
+          onClick={() => drop(single.value)}
+        >
+          <Icon name="close" />
+        </button>
+      ) : null}
+      {busy || waiting ? <span class="spinner still" /> : <Icon name="down" />}
       {open ? (
         <Popup anchor={frame} onClose={close} wide>
           <OptionList
             id={listId}
-            choices={offered}
+            choices={waiting ? [] : shown}
+            chosen={single?.value}
             active={active}
-            note={note(query, from, waiting, full)}
+            note={problem ?? note(query, from, waiting, full, most)}
             take={take}
           />
         </Popup>
@@ -122,8 +116,62 @@ export function Combobox({ id, multi, chosen, find, from = 0, most, placeholder,
   );
 }
 
-function note(query: string, from: number, waiting: boolean, full: boolean): string {
-  if (full) return 'No more can be chosen.';
+function Chips({ chosen, drop }: { chosen: Choice[]; drop(value: string): void }) {
+  return (
+    <ul class="combo-chips" aria-label="Chosen">
+      {chosen.map((one) => (
+        <li key={one.value} class="combo-chip">
+          <span>{one.text}</span>
+          <button type="button" aria-label={`Remove ${one.text}`} onClick={() => drop(one.value)}>
+            <Icon name="close" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Milliseconds between the last letter and the question to the app. */
+const PAUSE = 150;
+
+/** What was found for the letters typed last; answers to earlier letters are dropped. */
+function useFound(query: string | null, { find, from = 0 }: ComboboxProps, arrived: () => void) {
+  const [found, setFound] = useState<Choice[]>([]);
+  const [waiting, setWaiting] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const wanted = query !== null && query.length >= from ? query : null;
+  useEffect(() => {
+    if (!('ask' in find)) return;
+    setProblem(null);
+    setFound([]);
+    setWaiting(wanted !== null);
+    if (wanted === null) return;
+    let stale = false;
+    const settle = (choices: Choice[], wrong: string | null): void => {
+      if (stale) return;
+      setFound(choices);
+      setProblem(wrong);
+      setWaiting(false);
+      arrived();
+    };
+    const ask = (): void => {
+      find.ask(wanted).then(
+        (choices) => settle(choices, null),
+        (error) => settle([], refusalWords(error)),
+      );
+    };
+    const timer = window.setTimeout(ask, PAUSE);
+    return () => {
+      stale = true;
+      window.clearTimeout(timer);
+    };
+  }, [wanted]);
+  if ('list' in find) return { found: wanted === null ? [] : find.list(wanted), waiting: false, problem: null };
+  return { found, waiting, problem };
+}
+
+function note(query: string, from: number, waiting: boolean, full: boolean, most: number | undefined): string {
+  if (full) return `No more than ${most} can be chosen.`;
   if (query.length < from) return `Type at least ${from} ${from === 1 ? 'letter' : 'letters'}.`;
   return waiting ? 'Looking …' : 'Nothing found.';
 }

@@ -29,12 +29,15 @@ export function DateElement(props: ElementProps) {
   }
   if (type === 'timepicker') {
     return (
-      <input
-        {...shared}
-        type="time"
-        value={str(state.selected_time)}
-        onChange={(event) => void change({ type, selected_time: event.currentTarget.value || null })}
-      />
+      <span class="date-zone">
+        <input
+          {...shared}
+          type="time"
+          value={str(state.selected_time)}
+          onChange={(event) => void change({ type, selected_time: event.currentTarget.value || null })}
+        />
+        {props.element.timezone ? <span class="faint">{str(props.element.timezone).replaceAll('_', ' ')}</span> : null}
+      </span>
     );
   }
   const seconds = num(state.selected_date_time);

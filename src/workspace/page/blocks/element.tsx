@@ -3,13 +3,15 @@ import { useApp } from '../store/context.tsx';
 import { ButtonElement, FeedbackButtons, IconButton, WorkflowButton } from './button-element.tsx';
 import { ChoiceElement } from './choice-element.tsx';
 import { DateElement } from './date-element.tsx';
+import { choicesOf } from './element-state.ts';
 import { FileElement } from './file-element.tsx';
 import { imageUrl } from './image-url.ts';
 import { OverflowElement } from './overflow-element.tsx';
-import { str } from './read-json.ts';
+import { type Json, str } from './read-json.ts';
+import { RichTextInput } from './rich-text-input.tsx';
 import { SearchSelect } from './search-select.tsx';
 import { SelectElement } from './select-element.tsx';
-import { RichTextInput, TextElement } from './text-element.tsx';
+import { TextElement } from './text-element.tsx';
 import { Unknown } from './unknown.tsx';
 import type { ElementProps } from './use-element.ts';
 
@@ -29,7 +31,7 @@ export function Element(props: ElementProps) {
     case 'overflow':
       return <OverflowElement {...props} />;
     case 'static_select':
-      return <SelectElement {...props} />;
+      return isShort(element) ? <SelectElement {...props} /> : <SearchSelect {...props} />;
     case 'external_select':
     case 'users_select':
     case 'conversations_select':
@@ -61,4 +63,12 @@ export function Element(props: ElementProps) {
     default:
       return <Unknown type={str(element.type)} />;
   }
+}
+
+/** Short plain lists are the platform's own menu; long or described ones are searched. */
+const SHORT = 12;
+
+function isShort(element: Json): boolean {
+  const choices = choicesOf(element);
+  return choices.length <= SHORT && choices.every((choice) => choice.detail === undefined);
 }

@@ -1,11 +1,13 @@
 import { useId } from 'preact/hooks';
+import { Icon } from '../shell/icon.tsx';
 import type { BlockProps } from './blocks.tsx';
 import { Element } from './element.tsx';
 import { useHost } from './host.ts';
 import { obj, str, words } from './read-json.ts';
 import { PlainText } from './text-object.tsx';
 
-const GROUPS = ['checkboxes', 'radio_buttons'];
+/** A label element cannot point at these. */
+const GROUPS = ['checkboxes', 'radio_buttons', 'rich_text_input'];
 
 /** A labelled field; its error stands under it and is tied to it. */
 export function InputBlock({ block, blockId }: BlockProps) {
@@ -46,7 +48,7 @@ export function InputBlock({ block, blockId }: BlockProps) {
       />
       {error ? (
         <p id={errorId} class="input-error">
-          {error}
+          <Icon name="warning" /> {error}
         </p>
       ) : null}
       {hint ? (

@@ -26,7 +26,7 @@ export function MessageBlocks({ message, channel }: { message: PeopleMessage; ch
       error: () => undefined,
       async search(block_id, action_id, value) {
         const query = { as: session.me(), channel, ts, block_id, action_id, value };
-        return choicesIn((await session.attempt(read<Json>('options', query))) ?? {});
+        return choicesIn(await read<Json>('options', query));
       },
     }),
     [session, channel, ts, values],

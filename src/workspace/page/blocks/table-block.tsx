@@ -4,9 +4,9 @@ import { parseEmoji } from './parse-emoji.ts';
 import { type Json, list, obj, str } from './read-json.ts';
 import { richTextBlocks } from './rich-text.ts';
 
-/** `table` and `data_table`: the first row is the head. */
+/** The first row is the head. */
 export function TableBlock({ block }: { block: Json }) {
-  const rows = Array.isArray(block.rows) ? block.rows.map((row) => list(row).map(cell)) : [];
+  const rows = Array.isArray(block.rows) ? block.rows.map((row) => list(row).map(cellOf)) : [];
   const [head = [], ...body] = rows;
   const settings = list(block.column_settings);
   const numeric = (column: number): boolean =>
@@ -16,11 +16,10 @@ export function TableBlock({ block }: { block: Json }) {
     if (wanted === 'center' || wanted === 'right') return wanted;
     return wanted === undefined && numeric(column) ? 'right' : 'left';
   });
-  const caption = str(block.caption);
-  return <TextTable align={align} head={head} rows={body} {...(caption ? { caption } : {})} />;
+  return <TextTable align={align} head={head} rows={body} />;
 }
 
-function cell(value: Json): Inline[] {
+export function cellOf(value: Json): Inline[] {
   if (value.type !== 'rich_text') return parseEmoji(str(value.text, String(value.value ?? '')));
   return richTextBlocks(value).flatMap((block, index) => {
     const children =

@@ -48,29 +48,3 @@ export function TextElement(props: ElementProps) {
     />
   );
 }
-
-/** rich_text_input, reduced to plain words in one rich_text section. */
-export function RichTextInput(props: ElementProps) {
-  const { state, keep, aria, placeholder, first } = useElement(props);
-  const section = obj((obj(state.rich_text_value).elements as unknown[] | undefined)?.[0]);
-  const text = str(obj((section.elements as unknown[] | undefined)?.[0]).text);
-  const write = (typed: string): void =>
-    keep({
-      type: 'rich_text_input',
-      rich_text_value: typed
-        ? { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: typed }] }] }
-        : null,
-    });
-  return (
-    <textarea
-      id={props.fieldId}
-      class="field"
-      rows={num(props.element.min_lines) ?? 4}
-      placeholder={placeholder}
-      value={text}
-      {...aria}
-      {...first}
-      onInput={(event) => write(event.currentTarget.value)}
-    />
-  );
-}

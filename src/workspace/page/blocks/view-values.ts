@@ -33,6 +33,21 @@ function fieldsOf(blocks: unknown): Field[] {
   });
 }
 
+/** Menus with `default_to_current_conversation` in which nothing is chosen yet start with the channel one looks at. */
+export function currentConversation(blocks: unknown, place: { kind: string; channel?: string }, known: Values): Values {
+  const values: Values = {};
+  for (const { blockId, actionId, element } of fieldsOf(blocks)) {
+    const type = str(element.type);
+    const held = known[blockId]?.[actionId] ?? initialState(element) ?? {};
+    if (!place.channel || element.default_to_current_conversation !== true || !isEmptyState(held)) continue;
+    const state = type.startsWith('multi_')
+      ? { type, selected_conversations: [place.channel] }
+      : { type, selected_conversation: place.channel };
+    values[blockId] = { ...known[blockId], ...values[blockId], [actionId]: state };
+  }
+  return values;
+}
+
 /** What a submit sends: what was typed where something was, the initial values elsewhere; nothing for fields that are gone. */
 export function valuesOf(blocks: unknown, typed: Values): Values {
   const values: Values = {};

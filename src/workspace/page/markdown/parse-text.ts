@@ -7,7 +7,7 @@ const CODE = /(`{1,3})([^`]+)\1/y;
 const LINK = /(!?)\[([^[\]]*)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?: "[^"]*")?\)/y;
 const ANGLE = /<([^<>\n]+)>/y;
 const BARE = /https?:\/\/[^\s<>"'`|]+/y;
-const EMOJI = /:([a-z0-9_+'-]{1,60}):/y;
+const EMOJI = /:([a-z0-9_+'-]{1,60}(?:::skin-tone-[2-6])?):/y;
 const STYLES = [
   ['**', 'bold'],
   ['__', 'bold'],

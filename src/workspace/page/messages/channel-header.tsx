@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { PeopleChannel } from '../../people/protocol.ts';
+import { AppTabs } from '../home/app-tabs.tsx';
 import { emojiOf } from '../mrkdwn/emoji.ts';
 import { Link } from '../mrkdwn/link.tsx';
 import { Avatar } from '../shell/avatar.tsx';
@@ -7,7 +8,7 @@ import { Icon } from '../shell/icon.tsx';
 import { Menu } from '../shell/menu.tsx';
 import { people } from '../store/api.ts';
 import { useApp } from '../store/context.tsx';
-import { channelTitle, nameOf, partnerOf, type Tab, userOf } from '../store/state.ts';
+import { channelTitle, directName, isDirect, isWithApp, nameOf, partnerOf, type Tab, userOf } from '../store/state.ts';
 import { PinsButton } from './pins-button.tsx';
 
 export function RailButton({ open }: { open(): void }) {
@@ -18,10 +19,12 @@ export function RailButton({ open }: { open(): void }) {
   );
 }
 
+const ICON = { public: 'hash', private: 'lock', im: 'people', mpim: 'people' } as const;
+
 export function ChannelHeader({ channel, tab, openRail }: { channel: PeopleChannel; tab: Tab; openRail(): void }) {
   const { state, session } = useApp();
-  const direct = channel.kind === 'im';
-  const partner = direct ? partnerOf(state, channel) : undefined;
+  const direct = isDirect(channel);
+  const partner = channel.kind === 'im' ? partnerOf(state, channel) : undefined;
   const members = channel.members.map((id) => nameOf(userOf(state, id)));
   const topic = direct ? (partner?.title ?? '') : channel.topic || channel.purpose;
   const globals = (state.workspace?.shortcuts ?? []).filter((shortcut) => shortcut.type === 'global');
@@ -29,21 +32,47 @@ export function ChannelHeader({ channel, tab, openRail }: { channel: PeopleChann
     <header class="channel-head">
       <div class="channel-line">
         <RailButton open={openRail} />
-        {direct ? <Avatar user={partner} size="small" /> : <Icon name={channel.kind === 'private' ? 'lock' : 'hash'} />}
-        <h1 aria-label={channelTitle(state, channel)}>{direct ? nameOf(partner) : channel.name}</h1>
+        {partner ? <Avatar user={partner} size="small" /> : <Icon name={ICON[channel.kind]} />}
+        <h1 aria-label={channelTitle(state, channel)}>
+          <button
+            type="button"
+            class="title-button"
+            aria-label={`Details of ${channelTitle(state, channel)}`}
+            title="Details"
+            onClick={() =>
+              session.openPanel(
+                channel.kind === 'im' && partner
+                  ? { kind: 'person', user: partner.id }
+                  : { kind: 'channel', channel: channel.id, tab: 'about' },
+              )
+            }
+          >
+            {direct ? directName(state, channel) : channel.name}
+          </button>
+        </h1>
         {channel.kind === 'private' ? <span class="visually-hidden">Private channel</span> : null}
         <p class="topic" title={topic}>
           {topic}
         </p>
         <span class="channel-facts">
           {channel.pinned.length > 0 ? <PinsButton channel={channel} /> : null}
-          {direct ? null : (
-            <span class="fact" title={members.join(', ')}>
+          {channel.kind === 'im' ? null : (
+            <button
+              type="button"
+              class="fact"
+              title={members.join(', ')}
+              onClick={() => session.openPanel({ kind: 'channel', channel: channel.id, tab: 'members' })}
+            >
               <Icon name="people" />
               {channel.members.length}
               <span class="visually-hidden">members</span>
-            </span>
+            </button>
           )}
+          {isWithApp(state, channel) && state.assistant?.view === 'assistant_view' ? (
+            <button type="button" class="fact" onClick={() => void session.openAssistant()}>
+              <Icon name="plus" /> New talk
+            </button>
+          ) : null}
           {globals.length > 0 ? (
             <Menu
               name="Shortcuts"
@@ -60,6 +89,7 @@ export function ChannelHeader({ channel, tab, openRail }: { channel: PeopleChann
           ) : null}
         </span>
       </div>
+      {isWithApp(state, channel) ? <AppTabs now="messages" /> : null}
       {channel.canvas_id || channel.bookmarks.length > 0 ? (
         <div class="channel-bars">
           {channel.canvas_id ? (

@@ -1,95 +1,134 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { Icon } from '../shell/icon.tsx';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { people } from '../store/api.ts';
 import { useApp } from '../store/context.tsx';
-import { encodeTyped, shortMentions } from './encode-typed.ts';
+import { ComposerTools } from './composer-tools.tsx';
+import { draftOf, keepDraft } from './drafts.ts';
+import { encodeTyped } from './encode-typed.ts';
 import { FileChip } from './file-chip.tsx';
+import { formatOf } from './format-keys.ts';
+import { breakLine, formatText, inFence, type Typed } from './format-text.ts';
 import { HintList } from './hint-list.tsx';
 import { type Hint, hintsFor } from './hints.ts';
 import type { PendingFiles } from './pending-files.ts';
+import { isFormatted, Preview } from './preview.tsx';
+import { commandIn, runTyped } from './run-typed.ts';
+import { useKnown } from './use-known.ts';
 
 interface ComposerProps {
   channel: string;
   threadTs: string | null;
   label: string;
   pending: PendingFiles;
+  /** The name of the channel that a thread's answer can be sent to as well. */
+  alsoTo?: string;
+  /** Edits the last message of one's own; false when there is none. */
+  editLast(): boolean;
 }
 
 const TALLEST_PX = 220;
+/** Slack's own composer stops here; an app may send 40,000. */
+const MOST_LETTERS = 12_000;
+const FEW_LEFT = 500;
+const PREVIEW_KEY = 'workspace-preview';
 
 /** Enter sends, Shift+Enter breaks the line. The text stays until the server has it. */
-export function Composer({ channel, threadTs, label, pending }: ComposerProps) {
+export function Composer({ channel, threadTs, label, pending, alsoTo, editLast }: ComposerProps) {
   const { state, session } = useApp();
   const key = `${session.me()}/${channel}/${threadTs ?? ''}`;
-  const [text, setText] = useState(session.drafts.get(key) ?? '');
+  const [text, setText] = useState(() => draftOf(key));
   const [caret, setCaret] = useState(0);
   const [active, setActive] = useState(0);
   const [hushed, setHushed] = useState('');
   const [busy, setBusy] = useState(false);
+  const [broadcast, setBroadcast] = useState(false);
+  const [preview, setPreview] = useState(localStorage.getItem(PREVIEW_KEY) !== 'off');
   const field = useRef<HTMLTextAreaElement>(null);
-  const picker = useRef<HTMLInputElement>(null);
+  const select = useRef<[number, number] | null>(null);
   const hintsId = useId();
-  const users = state.workspace?.users ?? [];
+  const known = useKnown();
   const commands = threadTs ? [] : (state.workspace?.commands ?? []);
-  const hints = hushed === text ? [] : hintsFor(text, caret, commands, users);
+  const hints = useMemo(
+    () => (hushed === text ? [] : hintsFor(text, caret, commands, known)),
+    [hushed, text, caret, commands.length, known],
+  );
+  const encoded = useMemo(() => encodeTyped(text.trim(), known), [text, known]);
+  const command = commandIn(text, commands);
+  const left = MOST_LETTERS - encoded.length;
+  const sendable = left >= 0 && (text.trim() !== '' || pending.files.length > 0);
 
-  const change = (next: string): void => {
+  const change = (next: string, selection?: [number, number]): void => {
     setText(next);
-    session.drafts.set(key, next);
+    keepDraft(key, next);
     setActive(0);
+    if (selection) {
+      select.current = selection;
+      setCaret(selection[1]);
+    }
   };
   useLayoutEffect(() => {
     const box = field.current;
     if (!box) return;
+    if (select.current) box.setSelectionRange(...select.current);
+    select.current = null;
     box.style.height = 'auto';
     box.style.height = `${Math.min(box.scrollHeight, TALLEST_PX)}px`;
   }, [text]);
 
-  const take = (hint: Hint): void => {
-    change(hint.text);
-    setHushed(hint.text);
+  const typed = (): Typed => {
+    const at = field.current?.selectionStart ?? text.length;
+    return { text, start: at, end: field.current?.selectionEnd ?? at };
+  };
+  const replace = ({ text: next, start, end }: Typed): void => {
+    change(next, [start, end]);
     field.current?.focus();
+  };
+  const take = (hint: Hint): void => {
+    setHushed(hint.text);
+    replace({ text: hint.text, start: hint.caret, end: hint.caret });
+  };
+  const insert = (word: string): void => {
+    const { start, end } = typed();
+    const at = start + word.length;
+    replace({ text: text.slice(0, start) + word + text.slice(end), start: at, end: at });
   };
 
-  const send = async (): Promise<void> => {
-    const typed = text.trim();
-    if (busy || (!typed && pending.files.length === 0)) return;
-    setBusy(true);
-    const sent = await deliver(typed);
-    setBusy(false);
-    if (sent) change('');
-    field.current?.focus();
+  const post = async (): Promise<boolean> => {
+    const ids = await pending.send();
+    if (!ids) return false;
+    const thread = threadTs ? { thread_ts: threadTs, reply_broadcast: broadcast } : {};
+    const body = { as: session.me(), channel, text: encoded, files: ids, ...thread };
+    const posted = (await session.attempt(people('post', body))) !== null;
+    pending.settle(posted);
+    return posted;
   };
-  const deliver = async (typed: string): Promise<boolean> => {
-    const as = session.me();
-    const known = /^(\/\S+)\s*([\s\S]*)$/.exec(typed);
-    const command = known && commands.find((one) => one.command === known[1]);
-    const encoded = encodeTyped(typed, users, state.workspace?.channels ?? []);
-    if (command) {
-      const rest = shortMentions(typed.slice(command.command.length).trim(), users);
-      return (await session.attempt(people('slash', { as, channel, command: command.command, text: rest }))) !== null;
+  const send = async (): Promise<void> => {
+    if (busy || !sendable) return;
+    setBusy(true);
+    const sent =
+      (await runTyped(session, channel, text.trim(), commands, known.users, threadTs !== null)) ?? (await post());
+    setBusy(false);
+    if (sent) {
+      change('');
+      setBroadcast(false);
     }
-    if (known && !threadTs && /^\/[a-z]/.test(typed)) {
-      session.toast(`${known[1]} is not a command here.`);
-      return false;
-    }
-    if (pending.files.length > 0) return pending.send(encoded);
-    const post = people('post', { as, channel, text: encoded, ...(threadTs ? { thread_ts: threadTs } : {}) });
-    return (await session.attempt(post)) !== null;
+    field.current?.focus();
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     const hint = hints[active];
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const mod = event.ctrlKey || event.metaKey;
+    const step = mod || event.altKey ? undefined : { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const enter = event.key === 'Enter';
+    const format = mod ? formatOf(event) : undefined;
     if (hints.length > 0 && step) setActive((active + step + hints.length) % hints.length);
-    else if (
-      hint &&
-      (event.key === 'Tab' || (event.key === 'Enter' && !event.shiftKey && hint.text.trimEnd() !== text.trimEnd()))
-    )
+    else if (hint && (event.key === 'Tab' || (enter && !event.shiftKey && hint.text.trimEnd() !== text.trimEnd())))
       take(hint);
     else if (hints.length > 0 && event.key === 'Escape') setHushed(text);
-    else if (event.key === 'Enter' && !event.shiftKey) void send();
+    else if (format) replace(formatText(typed(), format));
+    else if (enter && (event.shiftKey || (!mod && inFence(text, typed().start)))) replace(breakLine(typed()));
+    else if (enter) void send();
+    else if (event.key === 'ArrowUp' && text === '' && step && editLast()) setHushed('');
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -98,6 +137,11 @@ export function Composer({ channel, threadTs, label, pending }: ComposerProps) {
   return (
     <div class="composer">
       {hints.length > 0 ? <HintList id={hintsId} hints={hints} active={active} take={take} /> : null}
+      {hints.length === 0 && command ? (
+        <p class="command-help">
+          <strong>{command.command}</strong> {command.usage_hint} <span class="faint">{command.description}</span>
+        </p>
+      ) : null}
       <div class="composer-box" aria-busy={busy}>
         {pending.files.length > 0 ? (
           <ul class="chips" aria-label="Files to send">
@@ -112,6 +156,7 @@ export function Composer({ channel, threadTs, label, pending }: ComposerProps) {
           value={text}
           aria-label={label}
           placeholder={label}
+          aria-autocomplete="list"
           aria-controls={hints.length > 0 ? hintsId : undefined}
           aria-activedescendant={hints.length > 0 ? `${hintsId}-${active}` : undefined}
           onInput={(event) => {
@@ -122,40 +167,32 @@ export function Composer({ channel, threadTs, label, pending }: ComposerProps) {
           onKeyDown={onKeyDown}
           onPaste={(event) => event.clipboardData && pending.add(event.clipboardData.files)}
         />
-        <div class="composer-tools">
-          <button
-            type="button"
-            class="icon-button"
-            aria-label="Attach files"
-            title="Attach files"
-            onClick={() => picker.current?.click()}
-          >
-            <Icon name="clip" />
-          </button>
-          <input
-            ref={picker}
-            type="file"
-            multiple
-            class="hidden-input"
-            tabIndex={-1}
-            aria-label={`Files for ${label}`}
-            onChange={(event) => {
-              pending.add(event.currentTarget.files ?? []);
-              event.currentTarget.value = '';
-            }}
-          />
-          <span class="composer-help">Shift + Enter for a new line</span>
-          <button
-            type="button"
-            class="send"
-            aria-label="Send"
-            title="Send"
-            disabled={busy || (!text.trim() && pending.files.length === 0)}
-            onClick={() => void send()}
-          >
-            {busy ? <span class="spinner" /> : <Icon name="send" />}
-          </button>
-        </div>
+        {preview && !command && isFormatted(encoded) ? <Preview text={encoded} /> : null}
+        {alsoTo && threadTs ? (
+          <label class="also-to">
+            <input
+              type="checkbox"
+              checked={broadcast}
+              onChange={(event) => setBroadcast(event.currentTarget.checked)}
+            />
+            Also send to {alsoTo}
+          </label>
+        ) : null}
+        <ComposerTools
+          label={label}
+          busy={busy}
+          sendable={sendable}
+          preview={preview}
+          left={left < FEW_LEFT ? left : null}
+          attach={pending.add}
+          format={(format) => replace(formatText(typed(), format))}
+          emoji={(name) => insert(`:${name}: `)}
+          togglePreview={() => {
+            localStorage.setItem(PREVIEW_KEY, preview ? 'off' : 'on');
+            setPreview(!preview);
+          }}
+          send={() => void send()}
+        />
       </div>
     </div>
   );

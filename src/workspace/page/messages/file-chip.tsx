@@ -1,12 +1,14 @@
+import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../shell/icon.tsx';
 import { fileSize } from './file-size.ts';
 import type { Pending } from './pending-files.ts';
 
 export function FileChip({ pending, remove }: { pending: Pending; remove(): void }) {
   const { file, progress } = pending;
+  const picture = usePicture(file);
   return (
     <li class="chip">
-      <Icon name="file" />
+      {picture ? <img class="chip-picture" src={picture} alt="" /> : <Icon name="file" />}
       <span class="chip-name">{file.name}</span>
       <span class="faint">{fileSize(file.size)}</span>
       {progress === null ? (
@@ -18,4 +20,16 @@ export function FileChip({ pending, remove }: { pending: Pending; remove(): void
       )}
     </li>
   );
+}
+
+/** The address of a small picture of an image file, from this browser's memory. */
+function usePicture(file: File): string | null {
+  const [address, setAddress] = useState<string | null>(null);
+  useEffect(() => {
+    if (!/^image\/(png|jpeg|gif|webp)$/.test(file.type)) return;
+    const made = URL.createObjectURL(file);
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [file]);
+  return address;
 }

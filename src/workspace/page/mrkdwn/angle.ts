@@ -17,6 +17,8 @@ export function parseAngle(body: string): Inline | null {
   if (/^#[CGD][A-Z0-9]+$/.test(head)) return { type: 'channel', id: head.slice(1) };
   if (head.startsWith('!date^')) return date(head.slice(6), label);
   if (/^!(here|channel|everyone)$/.test(head)) return { type: 'group', label: `@${head.slice(1)}` };
+  const group = /^!subteam\^([A-Z0-9]+)$/.exec(head)?.[1];
+  if (group) return { type: 'group', label: label || `@${group}`, id: group };
   if (head.startsWith('!')) return { type: 'group', label: label || `@${head.slice(1)}` };
   const url = safeUrl(unescapeText(head));
   if (url === null || !/^[a-z]+:/i.test(url)) return null;

@@ -1,9 +1,13 @@
-import { useMemo } from 'preact/hooks';
+import { createContext } from 'preact';
+import { useContext, useMemo } from 'preact/hooks';
 import { parseMarkdown } from '../markdown/parse-markdown.ts';
 import { InlineView } from './inline-view.tsx';
 import { type Block, type ListItem, plainText } from './nodes.ts';
 import { parseMrkdwn } from './parse-mrkdwn.ts';
 import { TextTable } from './text-table.tsx';
+
+/** Called with the box that was ticked; null where check lists are only read. */
+export const CheckContext = createContext<((box: HTMLInputElement) => void) | null>(null);
 
 /** Slack mrkdwn, drawn. */
 export function Mrkdwn({ text }: { text: string }) {
@@ -85,14 +89,26 @@ function One({ block }: { block: Block }) {
   }
 }
 
+/** A box of a check list; it can be ticked where somebody listens. */
+function CheckBox({ checked, label }: { checked: boolean; label: string }) {
+  const toggle = useContext(CheckContext);
+  return (
+    <input
+      type="checkbox"
+      checked={checked}
+      disabled={toggle === null}
+      aria-label={label}
+      onChange={(event) => toggle?.(event.currentTarget)}
+    />
+  );
+}
+
 function Items({ items }: { items: ListItem[] }) {
   return (
     <>
       {items.map((item, index) => (
         <li key={index} class={item.checked === undefined ? undefined : item.checked ? 'check done' : 'check'}>
-          {item.checked === undefined ? null : (
-            <input type="checkbox" checked={item.checked} disabled aria-label={plainText(item.children)} />
-          )}
+          {item.checked === undefined ? null : <CheckBox checked={item.checked} label={plainText(item.children)} />}
           <span>
             <InlineView nodes={item.children} />
           </span>

@@ -48,7 +48,16 @@ function One({ node }: { node: Inline }) {
     case 'user': {
       const user = userOf(state, node.id);
       const mine = node.id === state.workspace?.me ? ' mine' : '';
-      return <span class={`mention${mine}`}>@{user ? nameOf(user) : node.id}</span>;
+      if (!user) return <span class={`mention${mine}`}>@{node.id}</span>;
+      return (
+        <button
+          type="button"
+          class={`mention link-like${mine}`}
+          onClick={() => session.openPanel({ kind: 'person', user: user.id })}
+        >
+          @{nameOf(user)}
+        </button>
+      );
     }
     case 'channel': {
       const channel = channelOf(state, node.id);
@@ -59,8 +68,16 @@ function One({ node }: { node: Inline }) {
         </button>
       );
     }
-    case 'group':
-      return <span class="mention mine">{node.label}</span>;
+    case 'group': {
+      const group = state.workspace?.usergroups.find((one) => one.id === node.id);
+      const mine = node.id === undefined || group?.users.includes(state.workspace?.me ?? '');
+      const names = group?.users.map((id) => nameOf(userOf(state, id))).join(', ');
+      return (
+        <span class={mine ? 'mention mine' : 'mention'} title={names}>
+          {group ? `@${group.handle}` : node.label}
+        </span>
+      );
+    }
     case 'date': {
       const tz = zoneOf(state);
       const text = formatSlackDate(node.ts, node.format, tz, session.now());

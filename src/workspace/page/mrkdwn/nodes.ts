@@ -6,7 +6,8 @@ export type Inline =
   | { type: 'link'; url: string; children: Inline[] }
   | { type: 'user'; id: string }
   | { type: 'channel'; id: string }
-  | { type: 'group'; label: string }
+  /** `id` of a user group; `label` is what was written for it. */
+  | { type: 'group'; label: string; id?: string }
   | { type: 'date'; ts: number; format: string; link?: string; fallback: string }
   | { type: 'emoji'; name: string }
   | { type: 'image'; url: string; alt: string };

@@ -5,7 +5,7 @@ import type { Inline } from './nodes.ts';
 const STYLE: Record<string, 'bold' | 'italic' | 'strike'> = { '*': 'bold', _: 'italic', '~': 'strike' };
 const CODE = /`([^`\n]+)`/y;
 const ANGLE = /<([^<>\n]+)>/y;
-const EMOJI = /:([a-z0-9_+'-]{1,60}):/y;
+const EMOJI = /:([a-z0-9_+'-]{1,60}(?:::skin-tone-[2-6])?):/y;
 const WORD = /[\p{L}\p{N}]/u;
 
 const match = (pattern: RegExp, source: string, at: number): RegExpExecArray | null => {

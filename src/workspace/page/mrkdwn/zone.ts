@@ -62,6 +62,12 @@ export function daysBetween(now: number, ms: number, tz: string): number {
   return Math.round((midnight(ms) - midnight(now)) / 86_400_000);
 }
 
+/** The instant at which the day after that of `ms` begins in `tz`. */
+export function nextMidnight(ms: number, tz: string): number {
+  const wall = wallClock(ms, tz);
+  return instantOf({ ...wall, day: wall.day + 1, hour: 0, minute: 0, second: 0 }, tz);
+}
+
 /** The next Monday 9:00 in `tz`, strictly after `now`. */
 export function nextMonday(now: number, tz: string): number {
   const today = { ...wallClock(now, tz), hour: 9, minute: 0, second: 0 };

@@ -21,9 +21,8 @@ export function Avatar({
     <span
       class={`avatar ${size}${user?.is_bot ? ' app' : ''}`}
       style={{ backgroundColor: user?.color ?? '#777' }}
+      data-initials={initials(user?.real_name || user?.name || '?')}
       aria-hidden="true"
-    >
-      {initials(user?.real_name || user?.name || '?')}
-    </span>
+    />
   );
 }

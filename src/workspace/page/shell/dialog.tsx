@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { Icon } from './icon.tsx';
 
 const FOCUSABLE =
   'a[href],button:not([disabled]),input:not([disabled]),select:not([disabled]),textarea:not([disabled]),[tabindex="0"]';
@@ -24,7 +25,7 @@ export function Dialog({ title, onEscape, before, after, children, class: name =
     const body = dialog?.querySelector<HTMLElement>('.dialog-main');
     const first =
       dialog?.querySelector<HTMLElement>('[data-first-focus]') ??
-      body?.querySelector<HTMLElement>('input,select,textarea') ??
+      body?.querySelector<HTMLElement>('input,select,textarea,[contenteditable=true]') ??
       dialog;
     first?.focus();
     return () => dialog?.close();
@@ -62,5 +63,13 @@ export function Dialog({ title, onEscape, before, after, children, class: name =
       </header>
       {children}
     </dialog>
+  );
+}
+
+export function CloseButton({ close }: { close(): void }) {
+  return (
+    <button type="button" class="icon-button" aria-label="Close" title="Close" onClick={close}>
+      <Icon name="close" />
+    </button>
   );
 }

@@ -7,6 +7,7 @@ export interface MenuItem {
   label: ComponentChildren;
   checked?: boolean;
   danger?: boolean;
+  disabled?: boolean;
   run(): void;
 }
 
@@ -54,6 +55,14 @@ export function Menu({ name, button, items, class: style = 'icon-button', disabl
   );
 }
 
+/** The next entry that begins with a letter, going round. */
+function byLetter(all: HTMLElement[], at: number, letter: string): HTMLElement | undefined {
+  const starts = (entry: HTMLElement): boolean =>
+    (entry.querySelector('.person-name') ?? entry).textContent?.trim().toLowerCase().startsWith(letter.toLowerCase()) ??
+    false;
+  return [...all.slice(at + 1), ...all.slice(0, at + 1)].find(starts);
+}
+
 function MenuList({ name, items, leave }: { name: string; items: MenuItem[]; leave(): void }) {
   const list = useRef<HTMLDivElement>(null);
   const entries = (): HTMLElement[] => [...(list.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
@@ -69,6 +78,8 @@ function MenuList({ name, items, leave }: { name: string; items: MenuItem[]; lea
     else if (event.key === 'Home') all[0]?.focus();
     else if (event.key === 'End') all.at(-1)?.focus();
     else if (event.key === 'Escape' || event.key === 'Tab') leave();
+    else if (/^[\p{L}\p{N}]$/u.test(event.key) && !event.ctrlKey && !event.metaKey)
+      byLetter(all, at, event.key)?.focus();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -84,7 +95,9 @@ function MenuList({ name, items, leave }: { name: string; items: MenuItem[]; lea
             : { role: 'menuitemradio' as const, 'aria-checked': item.checked })}
           tabIndex={-1}
           class={item.danger ? 'menu-item danger' : 'menu-item'}
+          aria-disabled={item.disabled}
           onClick={() => {
+            if (item.disabled) return;
             leave();
             item.run();
           }}

@@ -1,168 +1,154 @@
-import type { ComponentChildren } from 'preact';
-import type { PeopleChannel, PeopleUser } from '../../people/protocol.ts';
+import type { PeopleChannel } from '../../people/protocol.ts';
 import { useApp } from '../store/context.tsx';
-import { nameOf, partnerOf } from '../store/state.ts';
-import { Avatar } from './avatar.tsx';
+import { unseenOf } from '../store/seen.ts';
+import { directName, isDirect } from '../store/state.ts';
+import { DirectMessages } from './direct-messages.tsx';
 import { Icon } from './icon.tsx';
+import { Menu } from './menu.tsx';
 import { PersonSwitcher } from './person-switcher.tsx';
-import { ThemeToggle } from './theme.tsx';
+import { hasDraft, RailGroup, RailLink } from './rail-link.tsx';
+import { ThemeMenu } from './theme.tsx';
 
-/** Workspace, person, channels and direct messages. */
+/** Workspace, person, and the ways to every place in it. */
 export function Rail({ onPick }: { onPick(): void }) {
   const { state, session } = useApp();
   const { workspace, place } = state;
   if (!workspace) return null;
   const here = place.kind === 'channel' ? place.channel : '';
-  const channels = workspace.channels.filter((one) => one.kind !== 'im' && one.is_member && !one.is_archived);
-  const others = workspace.channels.filter((one) => one.kind === 'public' && !one.is_member && !one.is_archived);
-  const byName = (a: PeopleChannel, b: PeopleChannel): number => a.name.localeCompare(b.name);
-  const open = (id: string) => {
+  const open = (id: string): void => {
     onPick();
     void session.openChannel(id);
   };
   return (
-    <nav class="rail" aria-label="Workspace">
+    <nav class="rail" aria-label="Workspace" onKeyDown={stepInRail}>
       <div class="rail-head">
         <span class="team-mark" aria-hidden="true">
           {workspace.team.name.charAt(0)}
         </span>
         <span class="team-name">{workspace.team.name}</span>
-        <ThemeToggle />
+        <ThemeMenu />
       </div>
       <PersonSwitcher />
+      <button type="button" class="jump" onClick={() => session.openPanel({ kind: 'switcher' })}>
+        <Icon name="search" /> <span class="jump-words">Jump or search</span> <kbd>Ctrl K</kbd>
+      </button>
       <div class="rail-lists">
-        {workspace.app ? (
-          <Group title="Apps">
-            <RailLink
-              name={`${workspace.app.name} Home`}
-              current={place.kind === 'home'}
-              mark={<Icon name="home" />}
-              hint={workspace.app.connected ? 'connected' : 'not connected'}
-              dot={workspace.app.connected ? 'on' : 'off'}
-              onClick={() => {
-                onPick();
-                void session.go({ kind: 'home' });
-              }}
-            />
-          </Group>
-        ) : null}
-        <Group title="Channels">
-          {channels.sort(byName).map((one) => (
-            <ChannelLink key={one.id} channel={one} current={one.id === here} onClick={() => open(one.id)} />
-          ))}
-          {others.sort(byName).map((one) => (
-            <ChannelLink key={one.id} channel={one} current={one.id === here} faint onClick={() => open(one.id)} />
-          ))}
-        </Group>
+        <ul class="rail-top">
+          <RailLink
+            name="Activity"
+            mark={<Icon name="bell" />}
+            current={place.kind === 'activity'}
+            mentions={unseenOf(state).size}
+            onClick={() => {
+              onPick();
+              void session.go({ kind: 'activity' });
+            }}
+          />
+        </ul>
+        <Channels here={here} open={open} />
         <DirectMessages here={here} open={open} onPick={onPick} />
+        <Apps here={here} open={open} onPick={onPick} />
       </div>
     </nav>
   );
 }
 
-function DirectMessages({ here, open, onPick }: { here: string; open(id: string): void; onPick(): void }) {
+/** Up and down move from link to link, as in any list. */
+function stepInRail(event: KeyboardEvent): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const { currentTarget: rail, target } = event;
+  if (!step || event.altKey || !(rail instanceof Element) || !(target instanceof HTMLElement)) return;
+  if (!target.matches('.rail-link, .rail-fold')) return;
+  const links = [...rail.querySelectorAll<HTMLElement>('.rail-link, .rail-fold')];
+  const seen = links.filter((link) => link.offsetParent !== null);
+  seen[seen.indexOf(target) + step]?.focus();
+  event.preventDefault();
+}
+
+function Channels({ here, open }: { here: string; open(id: string): void }) {
   const { state, session } = useApp();
-  const direct = (state.workspace?.channels ?? []).filter((one) => one.kind === 'im');
-  const withIm = new Map(direct.map((one) => [partnerOf(state, one)?.id, one]));
-  const me = session.me();
-  const app = state.workspace?.app?.bot_user;
-  const users = (state.workspace?.users ?? []).filter(
-    (user) => !user.deleted && user.id !== me && (!user.is_bot || user.id === app),
-  );
-  const rank = (user: PeopleUser): number => (user.id === app ? 0 : withIm.has(user.id) ? 1 : 2);
+  const mine = (state.workspace?.channels ?? [])
+    .filter((one) => !isDirect(one) && !one.is_archived && (one.is_member || one.id === here))
+    .sort((a, b) => a.name.localeCompare(b.name));
   return (
-    <Group title="Direct messages">
-      {users
-        .sort((a, b) => rank(a) - rank(b) || nameOf(a).localeCompare(nameOf(b)))
-        .map((user) => {
-          const im = withIm.get(user.id);
-          return (
-            <RailLink
-              key={user.id}
-              name={nameOf(user)}
-              mark={<Avatar user={user} size="tiny" />}
-              current={im !== undefined && im.id === here}
-              unread={im?.unread ?? 0}
-              faint={!im}
-              tag={user.is_bot ? 'app' : undefined}
-              onClick={() => {
-                if (im) open(im.id);
-                else {
-                  onPick();
-                  void session.openDm(user.id);
-                }
-              }}
-            />
-          );
-        })}
-    </Group>
+    <RailGroup
+      title="Channels"
+      tool={
+        <Menu
+          name="Add channels"
+          button={<Icon name="plus" />}
+          items={[
+            { key: 'browse', label: 'Browse channels', run: () => session.openPanel({ kind: 'browse' }) },
+            { key: 'new', label: 'Create a channel', run: () => session.openPanel({ kind: 'new_channel', name: '' }) },
+          ]}
+        />
+      }
+    >
+      {mine.map((one) => (
+        <ChannelLink key={one.id} channel={one} current={one.id === here} onClick={() => open(one.id)} />
+      ))}
+      <RailLink
+        name="Browse channels"
+        mark={<Icon name="compass" />}
+        current={false}
+        faint
+        onClick={() => session.openPanel({ kind: 'browse' })}
+      />
+    </RailGroup>
   );
 }
 
-function Group({ title, children }: { title: string; children: ComponentChildren }) {
-  return (
-    <section class="rail-group" aria-label={title}>
-      <h2>{title}</h2>
-      <ul>{children}</ul>
-    </section>
-  );
-}
-
-function ChannelLink({
-  channel,
-  current,
-  faint,
-  onClick,
-}: {
-  channel: PeopleChannel;
-  current: boolean;
-  faint?: boolean;
-  onClick(): void;
-}) {
-  const icon = <Icon name={channel.kind === 'private' ? 'lock' : 'hash'} />;
-  const hint = channel.kind === 'private' ? 'private' : undefined;
+function ChannelLink({ channel, current, onClick }: { channel: PeopleChannel; current: boolean; onClick(): void }) {
+  const { session } = useApp();
+  const hidden = channel.kind === 'private';
   return (
     <RailLink
       name={channel.name}
-      mark={icon}
-      hint={hint}
+      mark={<Icon name={hidden ? 'lock' : 'hash'} />}
+      hint={hidden ? 'private' : undefined}
       current={current}
       unread={channel.unread}
-      faint={faint}
+      mentions={channel.mentions}
+      faint={!channel.is_member}
+      draft={!current && hasDraft(session.me(), channel.id)}
       onClick={onClick}
     />
   );
 }
 
-interface RailLinkProps {
-  name: string;
-  mark: ComponentChildren;
-  current: boolean;
-  unread?: number;
-  faint?: boolean | undefined;
-  hint?: string | undefined;
-  tag?: string | undefined;
-  dot?: 'on' | 'off';
-  onClick(): void;
-}
-
-function RailLink({ name, mark, current, unread = 0, faint, hint, tag, dot, onClick }: RailLinkProps) {
-  const words = [name, hint, unread ? `${unread} unread` : ''].filter(Boolean).join(', ');
+function Apps({ here, open, onPick }: { here: string; open(id: string): void; onPick(): void }) {
+  const { state, session } = useApp();
+  const app = state.workspace?.app;
+  if (!app) return null;
+  const im = state.workspace?.channels.find((one) => one.kind === 'im' && one.members.includes(app.bot_user));
   return (
-    <li>
-      <button
-        type="button"
-        class={`rail-link${unread ? ' unread' : ''}${faint ? ' faint' : ''}`}
-        aria-current={current ? 'page' : undefined}
-        aria-label={words}
-        onClick={onClick}
-      >
-        {mark}
-        <span class="rail-name">{name}</span>
-        {tag ? <span class="tag">{tag}</span> : null}
-        {dot ? <span class={`dot ${dot}`} title={hint} /> : null}
-        {unread ? <span class="count">{unread}</span> : null}
-      </button>
-    </li>
+    <RailGroup title="Apps">
+      <RailLink
+        name={`${app.name} Home`}
+        current={state.place.kind === 'home'}
+        mark={<Icon name="home" />}
+        hint={app.connected ? 'connected' : 'not connected'}
+        dot={app.connected ? 'on' : 'off'}
+        onClick={() => {
+          onPick();
+          void session.openHome();
+        }}
+      />
+      <RailLink
+        name={im ? directName(state, im) : app.name}
+        mark={<Icon name="reply" />}
+        hint="messages"
+        tag="app"
+        current={im !== undefined && im.id === here}
+        unread={im?.unread ?? 0}
+        mentions={im?.mentions ?? 0}
+        draft={im !== undefined && im.id !== here && hasDraft(session.me(), im.id)}
+        onClick={() => {
+          if (im) return open(im.id);
+          onPick();
+          void session.openDm(app.bot_user);
+        }}
+      />
+    </RailGroup>
   );
 }

@@ -1,32 +1,46 @@
 import { useState } from 'preact/hooks';
-import { Icon } from './icon.tsx';
+import { Icon, type IconName } from './icon.tsx';
+import { Menu } from './menu.tsx';
 
 const KEY = 'workspace-theme';
+const THEMES = { light: ['Light', 'sun'], dark: ['Dark', 'moon'], system: ['As the system', 'system'] } as const;
+type Theme = keyof typeof THEMES;
+
+const stored = (): Theme => {
+  const kept = localStorage.getItem(KEY);
+  return kept === 'light' || kept === 'dark' ? kept : 'system';
+};
 
 /** Follows the system until the person chooses; the choice stays in this browser. */
 export function applyStoredTheme(): void {
-  const stored = localStorage.getItem(KEY);
-  if (stored === 'light' || stored === 'dark') document.documentElement.dataset.theme = stored;
+  const theme = stored();
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
 }
 
-export function ThemeToggle() {
-  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-  const [theme, setTheme] = useState(document.documentElement.dataset.theme ?? system);
-  const next = theme === 'dark' ? 'light' : 'dark';
-  const toggle = (): void => {
+export function ThemeMenu() {
+  const [theme, setTheme] = useState(stored);
+  const choose = (next: Theme): void => {
     localStorage.setItem(KEY, next);
-    document.documentElement.dataset.theme = next;
+    applyStoredTheme();
     setTheme(next);
   };
+  const icon: IconName = THEMES[theme][1];
+  const all: Theme[] = ['light', 'dark', 'system'];
   return (
-    <button
-      type="button"
-      class="icon-button"
-      aria-label={`Use ${next} colours`}
-      title={`Use ${next} colours`}
-      onClick={toggle}
-    >
-      <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
-    </button>
+    <Menu
+      name={`Colours: ${THEMES[theme][0].toLowerCase()}`}
+      button={<Icon name={icon} />}
+      items={all.map((one) => ({
+        key: one,
+        checked: one === theme,
+        label: (
+          <span class="menu-line">
+            <Icon name={THEMES[one][1]} /> {THEMES[one][0]}
+          </span>
+        ),
+        run: () => choose(one),
+      }))}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import type { PeopleBody, PeopleFile, PeopleVerb } from '../../people/protocol.ts';
+import type { PeopleBody, PeopleFile, PeopleVerb, TrafficDetail } from '../../people/protocol.ts';
 
 /** The server said no; `message` is a sentence for the person. */
 export class PeopleError extends Error {
@@ -41,7 +41,7 @@ export async function read<T>(what: string, query: Record<string, string | undef
 }
 
 /** Moves the workspace's clock. */
-export async function moveClock(body: { now?: string; advance_ms?: number }): Promise<{ now: string }> {
+export async function moveClock(body: { now?: string; advance_ms?: number; real?: true }): Promise<{ now: string }> {
   return answerOf(
     await fetch('/people/clock', {
       method: 'POST',
@@ -49,6 +49,20 @@ export async function moveClock(body: { now?: string; advance_ms?: number }): Pr
       body: JSON.stringify(body),
     }),
   );
+}
+
+/** GET /people/traffic/<n>. Its `ok` is the entry's own, not that of the reading. Throws PeopleError. */
+export async function readEntry(n: number): Promise<TrafficDetail> {
+  // Same server, same protocol.ts.
+  const body = (await (await fetch(`/people/traffic/${n}`)).json()) as TrafficDetail & { message?: string };
+  if (body.n !== n) throw new PeopleError('unknown_entry', body.message ?? 'This entry is no longer kept.');
+  return body;
+}
+
+/** The control interface, which only developers use: `control('GET', 'faults')`, `control('POST', 'drop', {})`. Throws PeopleError. */
+export async function control<T>(verb: 'GET' | 'POST' | 'DELETE', name: string, body?: object): Promise<T> {
+  const init = body ? { method: verb, body: JSON.stringify(body) } : { method: verb };
+  return answerOf(await fetch(`/control/${name}`, init));
 }
 
 /** Sends a file; `progress` is told 0–1. XMLHttpRequest because fetch does not report how much went out. */

@@ -1,9 +1,11 @@
-import type { Live, PeopleMessage } from '../../people/protocol.ts';
+import type { Live, PeopleAssistantThread, PeopleMessage } from '../../people/protocol.ts';
 import { type PageState, threadKey } from './state.ts';
 
 const byTs = (a: PeopleMessage, b: PeopleMessage): number => Number(a.ts) - Number(b.ts);
 
 function insert(list: PeopleMessage[] | undefined, message: PeopleMessage): PeopleMessage[] | undefined {
+  const last = list?.at(-1);
+  if (list && last && byTs(last, message) < 0) return [...list, message];
   return list && [...list.filter((known) => known.ts !== message.ts), message].sort(byTs);
 }
 
@@ -71,6 +73,8 @@ export function applyLive(state: PageState, live: Live, at: number): PageState {
       return workspace
         ? {
             ...state,
+            // What is said there from now on is told to nobody here.
+            histories: Object.fromEntries(Object.entries(state.histories).filter(([id]) => id !== live.channel)),
             workspace: { ...workspace, channels: workspace.channels.filter((channel) => channel.id !== live.channel) },
           }
         : state;
@@ -87,6 +91,20 @@ export function applyLive(state: PageState, live: Live, at: number): PageState {
     }
     case 'clock':
       return { ...state, clock: { now: Date.parse(live.now), at } };
+    case 'assistant': {
+      const { assistant } = state;
+      if (!assistant) return state;
+      const same = (one: PeopleAssistantThread): boolean =>
+        one.channel === live.thread.channel && one.thread_ts === live.thread.thread_ts;
+      const threads = [...assistant.threads.filter((one) => !same(one)), live.thread];
+      return { ...state, assistant: { ...assistant, threads } };
+    }
+    case 'usergroups':
+      return workspace ? { ...state, workspace: { ...workspace, usergroups: live.usergroups } } : state;
+    case 'function':
+    case 'traffic':
+    case 'reset':
+      return state;
     case 'app':
       return workspace?.app
         ? { ...state, workspace: { ...workspace, app: { ...workspace.app, connected: live.connected } } }

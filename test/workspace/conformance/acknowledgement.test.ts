@@ -1,0 +1,91 @@
+import { afterEach, expect } from 'vitest';
+import { clientOf, person } from '../fixture.ts';
+import { closeAll, withBolt, withRecorder } from './http-apps.ts';
+import { rule } from './rule.ts';
+
+afterEach(closeAll);
+
+const button = {
+  type: 'actions' as const,
+  block_id: 'row',
+  elements: [{ type: 'button' as const, action_id: 'go', text: { type: 'plain_text' as const, text: 'Go' } }],
+};
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+rule(
+  'delivery:acknowledgement',
+  'a command, a click and a shortcut that nobody acknowledges within three seconds are a timeout',
+  'docs.slack.dev/interactivity/handling-user-interaction',
+  async () => {
+    const { workspace, app } = await withRecorder();
+    app.answer = () => ({ after_ms: 3200 });
+    const { ts = '' } = await clientOf(workspace).chat.postMessage({
+      channel: 'C0HANDOFFS',
+      text: 'x',
+      blocks: [button],
+    });
+    const priya = person(workspace, 'U0PRIYA');
+    const before = performance.now();
+    const answers = await Promise.all([
+      priya.do('slash', { channel: 'C0HANDOFFS', command: '/desk' }),
+      priya.do('act', { container: { type: 'message', channel: 'C0HANDOFFS', ts }, block_id: 'row', action_id: 'go' }),
+      priya.do('shortcut', { callback_id: 'start_it' }),
+    ]);
+    expect(answers.map((one) => one.error)).toEqual(['app_timeout', 'app_timeout', 'app_timeout']);
+    expect(performance.now() - before).toBeGreaterThan(2900);
+  },
+);
+
+rule(
+  'delivery:acknowledgement',
+  'an acknowledgement shortly before three seconds is in time',
+  'docs.slack.dev/interactivity/handling-user-interaction',
+  async () => {
+    const workspace = await withBolt((app) =>
+      app.command('/desk', async ({ ack }) => {
+        await pause(2300);
+        await ack();
+      }),
+    );
+    expect(await person(workspace, 'U0PRIYA').do('slash', { channel: 'C0HANDOFFS', command: '/desk' })).toEqual({
+      ok: true,
+    });
+  },
+);
+
+rule(
+  'delivery:acknowledgement',
+  'interactions and commands are not sent again when they fail',
+  'docs.slack.dev/interactivity/handling-user-interaction',
+  async () => {
+    const { workspace, app } = await withRecorder();
+    app.answer = () => ({ status: 500 });
+    const priya = person(workspace, 'U0PRIYA');
+    expect(await priya.do('slash', { channel: 'C0HANDOFFS', command: '/desk' })).toMatchObject({ error: 'app_error' });
+    expect(await priya.do('shortcut', { callback_id: 'start_it' })).toMatchObject({ error: 'app_error' });
+    workspace.world.clock.advance(600_000);
+    await pause(50);
+    expect(app.got).toHaveLength(2);
+  },
+);
+
+rule(
+  'delivery:acknowledgement',
+  'the answer to a command can be its reply: text, or JSON with a response_type',
+  'docs.slack.dev/interactivity/implementing-slash-commands',
+  async () => {
+    const { workspace, app } = await withRecorder();
+    const priya = person(workspace, 'U0PRIYA');
+    const seen = async (as: string) => {
+      const { messages } = await person(workspace, as).see('history', { channel: 'C0HANDOFFS' });
+      return (messages as { text: string }[]).map((one) => one.text);
+    };
+    app.answer = () => ({ body: 'only for you' });
+    await priya.do('slash', { channel: 'C0HANDOFFS', command: '/desk' });
+    app.answer = () => ({ body: JSON.stringify({ response_type: 'in_channel', text: 'for all' }) });
+    await priya.do('slash', { channel: 'C0HANDOFFS', command: '/desk' });
+    expect(await seen('U0PRIYA')).toEqual(expect.arrayContaining(['only for you', 'for all']));
+    expect(await seen('U0YUKI')).toContain('for all');
+    expect(await seen('U0YUKI')).not.toContain('only for you');
+  },
+);

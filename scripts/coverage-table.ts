@@ -11,6 +11,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const rulesDir = 'test/workspace/conformance';
 export const tablePath = join(root, 'docs/local-workspace.md');
 
+/** Where what is this workspace's own invention is stated: faults, snapshots, the inspector's traffic. */
+export const OWN_DOC = 'src/workspace/README.md';
+
 export interface Rule {
   about: string;
   says: string;
@@ -90,12 +93,14 @@ const TITLES = {
   canvas: 'Canvases',
   people: 'People',
   plan: 'Plans',
+  workspace: "The workspace's own",
 };
 
 const INTRODUCTION = `# What the local workspace keeps of Slack
 
 Made by \`node scripts/coverage-table.ts\` from the rules in \`${rulesDir}\`; a test fails when it is out of date. Each rule is a test that a client nobody here wrote
-(\`@slack/web-api\`, Bolt, \`@slack/socket-mode\`, \`@slack/oauth\`) drives. A row without rules is there but not covered. The shapes of answers, events and
+(\`@slack/web-api\`, Bolt, \`@slack/socket-mode\`, \`@slack/oauth\`) drives. A row without rules is there but not covered. What Slack does not have (faults,
+snapshots, the traffic) stands last, under "The workspace's own". The shapes of answers, events and
 interactions are compared with Slack's own samples in \`test/workspace/shapes\`. What is missing and what differs knowingly stands in
 [src/workspace/README.md](../src/workspace/README.md#where-it-differs-from-slack).
 `;
@@ -107,8 +112,8 @@ function row(about: string, rules: Rule[]): string {
   const files = [...new Set(rules.map(({ file }) => file))].map(
     (file) => `[${file.slice(rulesDir.length + 1, -'.test.ts'.length)}](../${file})`,
   );
-  const docs = [...new Set(rules.map(({ doc }) => doc))].map(
-    (doc) => `[${doc.replace(/^docs\.slack\.dev\//, '')}](https://${doc})`,
+  const docs = [...new Set(rules.map(({ doc }) => doc))].map((doc) =>
+    doc === OWN_DOC ? `[${doc}](../${doc})` : `[${doc.replace(/^docs\.slack\.dev\//, '')}](https://${doc})`,
   );
   const name = about.slice(about.indexOf(':') + 1);
   return `| \`${name}\` | ${rules.length === 0 ? 'not covered' : rules.length} | ${files.join(', ')} | ${docs.slice(0, 2).join(', ')} |`;

@@ -1,5 +1,6 @@
-import { postMessage, react } from '../../src/workspace/state/messages.ts';
+import { postMessage } from '../../src/workspace/state/messages.ts';
 import type { Channel, Json } from '../../src/workspace/state/model.ts';
+import { react } from '../../src/workspace/state/reacting.ts';
 import type { World } from '../../src/workspace/state/world.ts';
 
 const MINUTE_MS = 60_000;

@@ -4,6 +4,7 @@ import { applyManifest } from './manifest.ts';
 import { sampleCompany } from './sample-company.ts';
 import { WorkspaceSeed } from './seed.ts';
 import { startWorkspace } from './server.ts';
+import { CLOCK_GOES, isUsable } from './state/clock.ts';
 
 /** The workspace as a process of its own. Prints one JSON line when ready; see README.md for the variables. */
 const Environment = z.object({
@@ -11,7 +12,10 @@ const Environment = z.object({
   WORKSPACE_SEED: z.string().optional(),
   WORKSPACE_MANIFEST: z.string().optional(),
   WORKSPACE_PAGE_DIR: z.string().optional(),
-  WORKSPACE_CLOCK_START: z.iso.datetime({ offset: true }).optional(),
+  WORKSPACE_CLOCK_START: z.iso
+    .datetime({ offset: true })
+    .refine((start) => isUsable(Date.parse(start)), CLOCK_GOES)
+    .optional(),
   /** The app's request URL; without it the app connects by Socket Mode. */
   WORKSPACE_REQUEST_URL: z.url().optional(),
   /** A folder in which the workspace is kept over restarts. */
@@ -33,6 +37,11 @@ const workspace = await startWorkspace({
     const error = data?.error === undefined ? {} : { error: String(data.error) };
     process.stderr.write(`${JSON.stringify({ level, message, ...data, ...error })}\n`);
   },
+}).catch((error: unknown): never => {
+  // A port or a state folder that is in use: a sentence is enough.
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${JSON.stringify({ level: 'error', message })}\n`);
+  process.exit(1);
 });
 
 let closing = false;

@@ -1,14 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
+import { createEpoch } from './control/epoch.ts';
 import { createFaults } from './control/faults.ts';
 import { serveControl } from './control/routes.ts';
 import { type Courier, createCourier } from './deliveries/courier.ts';
 import { sendEvents } from './deliveries/events.ts';
-import { httpTransport } from './deliveries/http.ts';
-import { type ConnectionSeconds, type SocketTransport, socketTransport } from './deliveries/socket.ts';
+import type { ConnectionSeconds } from './deliveries/socket.ts';
 import { createSubscription } from './deliveries/subscription.ts';
-import type { Transport } from './deliveries/transport.ts';
+import { ANSWER_WITHIN_MS } from './deliveries/transport.ts';
+import { transportFor } from './deliveries/transport-for.ts';
 import { serveAvatar } from './http/avatars.ts';
 import { exchange, isLocal, type Route, send, sendJson } from './http/exchange.ts';
 import { serveDownload, serveLogin, serveUpload } from './http/files.ts';
@@ -41,6 +42,8 @@ export interface WorkspaceOptions {
   wall?: () => number;
   /** Slack's rate limits are on; `false` takes them away, numbers replace single ones. */
   rateLimits?: false | Partial<RateLimitNumbers>;
+  /** Within how many real milliseconds the app must answer; 3000, as Slack. Tests may be quicker. */
+  answerWithinMs?: number;
   /** How long a Socket Mode connection lives. */
   connectionSeconds?: Partial<ConnectionSeconds>;
   /** A folder in which the workspace is kept over restarts. */
@@ -58,7 +61,7 @@ export interface Workspace {
   courier: Courier;
   /** Methods the app asked for that are not there, with how often. */
   unknown: ReadonlyMap<string, number>;
-  /** Ends every connection and timer. */
+  /** Ends every connection and timer; then, when nobody can change anything any more, writes the kept state. */
   close(): Promise<void>;
 }
 
@@ -67,29 +70,40 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   const seed = WorkspaceSeed.parse(options.seed);
   const log = options.log ?? (() => {});
   const start = options.clockStart === undefined ? {} : { start: Date.parse(options.clockStart) };
-  const world = createWorld(seed, { wall: options.wall ?? Date.now, ...start });
+  const onDefect = (error: unknown) => log('error', 'the workspace failed', { error });
+  const world = createWorld(seed, { wall: options.wall ?? Date.now, onDefect, ...start });
   const beginning = takeSnapshot(world);
   const kept = options.stateDir === undefined ? null : keepState(world, options.stateDir, (text) => log('error', text));
   const traffic = createTraffic(world.clock, () => secretsOf(world));
-  const faults = createFaults();
+  const uploads = createUploads(world);
+  const known = methods(uploads);
+  const faults = createFaults({ methods: known, app: world.app });
+  const epoch = createEpoch();
+  const { answerWithinMs = ANSWER_WITHIN_MS } = options;
   const limits = createRateLimits(world.clock.real, options.rateLimits);
-  const { transport, socket } = transportFor(world, options.connectionSeconds);
+  const { transport, socket } = transportFor(world, answerWithinMs, options.connectionSeconds);
   const subscription = createSubscription(world.clock, limits.numbers?.events_per_hour ?? null);
-  const delayed = world.app.delayed_events;
-  const courier = createCourier({ transport, clock: world.clock, faults, traffic, subscription, delayed });
+  const courier = createCourier({
+    transport,
+    clock: world.clock,
+    faults,
+    traffic,
+    subscription,
+    delayed: world.app.delayed_events,
+    epoch,
+    answerWithinMs,
+  });
   const pages = createLivePages(world, traffic);
   const unknown = new Map<string, number>();
   sendEvents(world, courier);
-  const uploads = createUploads(world);
-  const onDefect = (error: unknown) => log('error', 'the workspace failed', { error });
   const call = { world, bot: world.app.bot_user.id, token: null, socket };
 
   const routes: [prefix: string, route: Route][] = [
-    ['/api/', serveApi({ call, methods: methods(uploads), faults, limits, traffic, unknown, onDefect })],
+    ['/api/', serveApi({ call, methods: known, faults, limits, epoch, traffic, unknown, onDefect })],
     ['/people/', servePeople({ world, courier, traffic, connected: transport.connected })],
     [
       '/control/',
-      serveControl({ world, courier, faults, limits, traffic, unknown, socket, beginning: () => beginning }),
+      serveControl({ world, courier, faults, epoch, limits, traffic, unknown, socket, beginning: () => beginning }),
     ],
     ['/files-pri/', watched('files.download', traffic, serveDownload(world, faults))],
     // Thumbnails are the picture itself: who shows one draws it smaller.
@@ -109,16 +123,17 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
 
   const server = createServer((request, response) => void handle(request, response));
   async function handle(request: IncomingMessage, response: ServerResponse) {
-    if (!isLocal(request)) return send(response, 'only this machine may ask', 'text/plain', 403);
-    const one = exchange(request, response);
-    const route = routes.find(([prefix]) => one.url.pathname.startsWith(prefix))?.[1];
     try {
-      await route?.(one);
+      if (!isLocal(request)) return send(response, 'only this machine may ask', 'text/plain', 403);
+      const one = exchange(request, response);
+      if (!one) return send(response, 'this address makes no sense', 'text/plain', 400);
+      await routes.find(([prefix]) => one.url.pathname.startsWith(prefix))?.[1](one);
     } catch (error) {
-      if (error instanceof z.ZodError) return sendJson(response, { ok: false, error: z.prettifyError(error) }, 400);
-      if (error instanceof SyntaxError) return sendJson(response, { ok: false, error: 'invalid_json' }, 400);
-      onDefect(error);
-      if (!response.headersSent) sendJson(response, { ok: false, error: 'internal_error' }, 500);
+      const sense = refusalOf(error);
+      if (sense === null) onDefect(error);
+      // Half an answer cannot be taken back.
+      if (response.headersSent) response.destroy();
+      else sendJson(response, { ok: false, error: sense ?? 'internal_error' }, sense === null ? 500 : 400);
     }
   }
   server.on('upgrade', (request, stream, head) => {
@@ -130,7 +145,24 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     stream.destroy();
   });
 
-  world.url = await listen(server, options.port ?? 0, options.host ?? '127.0.0.1');
+  async function close() {
+    epoch.end();
+    courier.forget();
+    world.clock.stop();
+    pages.close();
+    transport.close();
+    await new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
+    await kept?.close();
+  }
+  try {
+    world.url = await listen(server, options.port ?? 0, options.host ?? '127.0.0.1');
+  } catch (error) {
+    await close();
+    throw error;
+  }
   const { bot_token, app_token, signing_secret } = world.app;
   return {
     url: world.url,
@@ -140,37 +172,20 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     world,
     courier,
     unknown,
-    close: async () => {
-      await kept?.close();
-      world.clock.stop();
-      pages.close();
-      transport.close();
-      await new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      });
-    },
+    close,
   };
+}
+
+/** What was wrong with a request that makes no sense; null when the workspace failed. */
+function refusalOf(error: unknown): string | null {
+  if (error instanceof z.ZodError) return z.prettifyError(error);
+  return error instanceof SyntaxError ? 'invalid_json' : null;
 }
 
 /** What the traffic must not show: the app's secrets. */
 function secretsOf({ app, tokens }: World): string[] {
   const refresh = [...tokens.values()].flatMap(({ refresh_token }) => (refresh_token ? [refresh_token] : []));
   return [...tokens.keys(), ...refresh, app.signing_secret, app.client_secret];
-}
-
-function transportFor(
-  world: World,
-  seconds?: Partial<ConnectionSeconds>,
-): { transport: Transport; socket: SocketTransport | null } {
-  const { delivery, signing_secret, id } = world.app;
-  if (delivery !== 'socket') {
-    const transport = httpTransport({ delivery, secret: signing_secret, now: world.clock.real });
-    return { transport, socket: null };
-  }
-  const onConnected = (connected: boolean) => world.changes.tell({ type: 'app', connected });
-  const socket = socketTransport({ appId: id, secret: () => world.ids.secret(24), onConnected, seconds });
-  return { transport: socket, socket };
 }
 
 function listen(server: Server, port: number, host: string): Promise<string> {

@@ -132,14 +132,20 @@ export async function control(workspace: Workspace, path: string, body?: Record<
   return JSON.parse(await (await fetch(`${workspace.url}/control/${path}`, init)).text());
 }
 
-/** Looks until it is there. */
+const LOOKED_FOR_MS = 20_000;
+const BETWEEN_LOOKS_MS = 5;
+
+/** Looks until it is there. Throws after twenty seconds, with the words (or the code) of what was waited for. */
 export async function until<T>(
   look: () => T | undefined | null | false | Promise<T | undefined | null | false>,
+  what = `${look}`,
 ): Promise<T> {
+  const end = performance.now() + LOOKED_FOR_MS;
   for (;;) {
     const found = await look();
     if (found) return found;
-    await new Promise((resolve) => setImmediate(resolve));
+    if (performance.now() > end) throw new Error(`waited ${LOOKED_FOR_MS / 1000} s in vain for: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS_MS));
   }
 }
 

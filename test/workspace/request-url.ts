@@ -13,7 +13,13 @@ export interface RequestUrl {
   address: string;
   got: Delivered[];
   /** What to answer; 200 and nothing until changed. */
-  answer: (one: Delivered) => { status?: number; body?: string; headers?: Record<string, string>; after_ms?: number };
+  answer: (one: Delivered) => {
+    status?: number;
+    body?: string;
+    headers?: Record<string, string>;
+    after_ms?: number;
+    after?: Promise<unknown>;
+  };
   close(): void;
 }
 
@@ -31,7 +37,8 @@ export async function requestUrl(): Promise<RequestUrl> {
       body: parse(raw, request.headers['content-type'] ?? ''),
     };
     got.push(one);
-    const { status = 200, body = '', headers = {}, after_ms = 0 } = url.answer(one);
+    const { status = 200, body = '', headers = {}, after_ms = 0, after } = url.answer(one);
+    await after;
     if (after_ms > 0) await new Promise((resolve) => setTimeout(resolve, after_ms));
     response.writeHead(status, headers).end(body);
   });

@@ -1,3 +1,5 @@
+import { request } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -84,3 +86,47 @@ test('the eleventh connection is refused', async () => {
   const reason = await new Promise((resolve) => eleventh.once('close', (_code, why) => resolve(String(why))));
   expect(reason).toBe('too_many_websockets');
 });
+
+test('a frame that makes no sense ends its own connection only, also that of one too many', async () => {
+  const lines = [];
+  for (let n = 0; n < 10; n += 1) lines.push(await connect(await address()));
+  const stream = await rawLine(await address());
+  const ended = new Promise((resolve) => stream.once('close', resolve));
+  // Opcode 3 does not exist, and a client has to mask what it sends.
+  stream.resume().write(Buffer.from([0x83, 0x00]));
+  await ended;
+  expect(await person(workspace, 'U0PRIYA').see('workspace')).toMatchObject({ ok: true, app: { connected: true } });
+  expect(lines.every(({ socket }) => socket.readyState === WebSocket.OPEN)).toBe(true);
+});
+
+test('a workspace ends although a connection that it turned away stays silent', { timeout: 10_000 }, async () => {
+  const short = await started();
+  const addressOf = async () =>
+    (await new WebClient(short.app_token, { slackApiUrl: `${short.url}/api/` }).apps.connections.open({})).url ?? '';
+  for (let n = 0; n < 10; n += 1) await connect(await addressOf());
+  const stream = await rawLine(await addressOf());
+  const ended = new Promise((resolve) => stream.once('close', resolve));
+  await short.close();
+  stream.resume();
+  await ended;
+});
+
+/** A connection whose frames are written by hand. */
+function rawLine(url: string): Promise<Duplex> {
+  const { port, pathname, search } = new URL(url);
+  const headers = {
+    connection: 'Upgrade',
+    upgrade: 'websocket',
+    'sec-websocket-version': '13',
+    'sec-websocket-key': Buffer.alloc(16, 1).toString('base64'),
+  };
+  return new Promise((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path: pathname + search, headers })
+      .once('upgrade', (_response, stream) => {
+        stream.on('error', () => {});
+        resolve(stream);
+      })
+      .once('error', reject)
+      .end();
+  });
+}

@@ -32,10 +32,10 @@ const confirm = object({
 
 /** `url` belongs to overflow menus alone (docs.slack.dev/reference/block-kit/composition-objects/option-object). */
 const option = (text: Rule, description: Rule): Rule =>
-  object({ text: must(text), value: must(string(75)), description: may(description) });
+  object({ text: must(text), value: must(string(150)), description: may(description) });
 const overflowOption = object({
   text: must(plain(75)),
-  value: may(string(75)),
+  value: may(string(150)),
   description: may(plain(75)),
   url: may(url),
 });

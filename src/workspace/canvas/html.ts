@@ -44,7 +44,7 @@ function listHtml(mark: string, markdown: string): string {
   const numbered = /^\s*\d/.test(markdown);
   const style = checks ? 7 : numbered ? 6 : 5;
   const tag = numbered ? 'ol' : 'ul';
-  const items = markdown.split(/\n(?=\s*(?:[-*+]|\d+[.)])\s)/).map((item) => {
+  const items = markdown.split(/\n(?=[^\S\n]*(?:[-*+]|\d+[.)])\s)/).map((item) => {
     const [, space = '', box, text = ''] = /^(\s*)(?:[-*+]|\d+[.)])\s+(\[[ xX]\]\s+)?([\s\S]*)$/.exec(item) ?? [];
     const ticked = box !== undefined && /x/i.test(box) ? " class='checked'" : '';
     return `<li data-indent='${Math.floor(space.length / 2)}'${ticked}><span>${lines(text)}</span></li>`;
@@ -71,12 +71,16 @@ function tableRows(markdown: string): string {
 
 const lines = (text: string): string => text.split('\n').map(inline).join('<br/>');
 
+/** No part of a match holds the beginning of another one, so a line is read once however many brackets stay open in it. */
+const PICTURE = /!\[([^[\]]*)\]\(((?:(?!\]\()[^)])+)\)/g;
+const LINK = /\[([^[\]]+)\]\(((?:(?!\]\()[^)])+)\)/g;
+
 function inline(text: string): string {
   return escapeHtml(text)
     .replace(/`([^`]+)`/g, '<code>$1</code>')
     .replace(/!\[\]\((@[UW][A-Z0-9]+|#C[A-Z0-9]+)\)/g, '<a>$1</a>')
-    .replace(/!\[([^\]]*)\]\(([^)]+)\)/g, '<img src="$2" alt="$1"/>')
-    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, '<a href="$2">$1</a>')
+    .replace(PICTURE, '<img src="$2" alt="$1"/>')
+    .replace(LINK, '<a href="$2">$1</a>')
     .replace(/\*\*([^*]+)\*\*/g, '<b>$1</b>')
     .replace(/(?<![*\w])[*_]([^*_]+)[*_](?![*\w])/g, '<i>$1</i>')
     .replace(/~~([^~]+)~~/g, '<del>$1</del>');

@@ -55,16 +55,16 @@ export function splitBlocks(markdown: string): string[] {
   return blocks;
 }
 
-/** What people read of a block, for `contains_text`. */
+/** What people read of a block, for `contains_text`. As in `html.ts`, no match holds the beginning of another, and a line's spaces are its own. */
 export function plainText(markdown: string): string {
   return markdown
-    .replace(/^\s*(#{1,3}|>|[-*+]|\d+[.)])\s+/gm, '')
+    .replace(/^[^\S\n]*(#{1,3}|>|[-*+]|\d+[.)])\s+/gm, '')
     .replace(/^\[[ xX]\]\s+/gm, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\[([^[\]]*)\]\((?:(?!\]\()[^)])*\)/g, '$1')
     .replace(/[*_~`]/g, '');
 }
 
-const CHECK_BOX = /^(\s*[-*+]\s+\[)([ xX])(\]\s)/gm;
+const CHECK_BOX = /^([^\S\n]*[-*+]\s+\[)([ xX])(\]\s)/gm;
 
 /** Ticks or unticks the nth check box of a section, counted from 0. Null when it has no such box. */
 export function toggleCheck(markdown: string, index: number): string | null {

@@ -35,6 +35,8 @@ export function dump(world: World): Record<string, unknown> {
       size: bytes.length,
       shares: Object.fromEntries(shares),
     })),
+    assistant_threads: [...world.assistant_threads.values()],
+    function_runs: [...world.executions.values()].map(({ token: _, ...run }) => run),
     views: allViews(world).map((view) => ({
       ...describeView(world, view),
       user: view.user,

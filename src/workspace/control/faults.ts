@@ -1,14 +1,25 @@
 import { z } from 'zod';
 import { chance } from './chance.ts';
+import { checkFault, fits, type Known } from './fault-fits.ts';
 
-/** Trouble with a call. `lost_response` and `truncated` take effect first; `slow` answers after `after_ms`; `clock_jump` moves the clock by `by_ms`. */
-const CALL_FAULTS = ['ratelimited', 'http_500', 'http_503', 'html', 'hang', 'slow', 'drop', 'missing_scope'] as const;
-const CALL_FAULTS_AFTER = ['lost_response', 'truncated', 'clock_jump'] as const;
-/** Trouble with a delivery. `lost_response`: the app got it, Slack believes it did not; `drop_mid_message` cuts a Socket Mode frame. */
-const DELIVERY_FAULTS = ['http_500', 'hang', 'lost_response', 'duplicate', 'delay', 'reorder'] as const;
-const DROPS = ['drop', 'drop_mid_message', 'clock_jump'] as const;
-
-const named = [...CALL_FAULTS, ...CALL_FAULTS_AFTER, 'duplicate', 'delay', 'reorder', 'drop_mid_message'] as const;
+/** What each of them does to calls and deliveries: `fault-fits.ts` and the README. */
+const named = [
+  'ratelimited',
+  'http_500',
+  'http_503',
+  'html',
+  'hang',
+  'slow',
+  'drop',
+  'missing_scope',
+  'lost_response',
+  'truncated',
+  'clock_jump',
+  'duplicate',
+  'delay',
+  'reorder',
+  'drop_mid_message',
+] as const;
 export const FaultKind = z.union([
   z.enum(named),
   z.custom<`error:${string}`>((value) => typeof value === 'string' && /^error:[a-z_]+$/.test(value)),
@@ -65,11 +76,14 @@ export const seenFault = ({ fault, seed, draw }: Trouble) => ({
 interface Plan extends Chaos {
   /** How often it still happens; null without end. */
   left: number | null;
+  /** How often each name was asked for since it was planned. */
+  asked: Map<string, number>;
 }
 
 export interface Faults {
+  /** Throws `invalid_fault` when it could never happen. */
   add(fault: z.input<typeof Fault>): void;
-  /** Trouble by chance from now on; null ends it. */
+  /** Trouble by chance from now on; null ends it. Throws `invalid_fault` as `add`. */
   chaos(chaos: z.input<typeof Chaos> | null): void;
   /** The trouble due for something with these names, the most exact name first; it is used up by asking. */
   take(...names: string[]): Trouble | undefined;
@@ -79,46 +93,47 @@ export interface Faults {
 
 const USED_KEPT = 1000;
 
-export function createFaults(): Faults {
+export function createFaults(known: Known): Faults {
   let plans: Plan[] = [];
   let chaos: Plan | null = null;
   let used: object[] = [];
-  const asked = new Map<string, number>();
 
-  function happens(plan: Plan, names: string[]): Trouble | undefined {
-    const [name = ''] = names;
-    const all = name.startsWith('delivery:') ? 'delivery:*' : '*';
-    if (!plan.methods.some((method) => names.includes(method) || method === all)) return undefined;
+  /** Each plan counts for itself, so that what happens depends on nothing that was done before it was made. */
+  function happens(plan: Plan, [name = '']: string[]): Trouble | undefined {
     const kinds = plan.kinds.filter((kind) => fits(kind, name));
-    const turn = `${plan.seed}:${name}:${asked.get(name)}`;
+    const asked = plan.asked.get(name);
+    const turn = `${plan.seed}:${name}:${asked}`;
     const draw = chance(turn);
     if (kinds.length === 0 || draw >= plan.rate) return undefined;
     const { retry_after, after_ms, by_ms, seed, rate } = plan;
     const fault = kinds[Math.floor(chance(`${turn}:kind`) * kinds.length)];
     if (!fault) return undefined;
     if (plan.left !== null) plan.left -= 1;
-    const trouble = { fault, retry_after, after_ms, by_ms, ...(rate < 1 ? { seed, draw } : {}) };
-    used = [
-      ...used.slice(1 - USED_KEPT),
-      { method: name, fault, turn: asked.get(name), ...(rate < 1 ? { seed, draw } : {}) },
-    ];
-    return trouble;
+    const drawn = rate < 1 ? { seed, draw } : {};
+    used = [...used.slice(1 - USED_KEPT), { method: name, fault, turn: asked, ...drawn }];
+    return { fault, retry_after, after_ms, by_ms, ...drawn };
   }
 
   return {
     add(given) {
       const { method, fault, times, rate, ...rest } = Fault.parse(given);
+      checkFault(known, [fault], method);
       const left = times ?? (rate === undefined ? 1 : null);
-      plans.push({ ...rest, methods: [method], kinds: [fault], rate: rate ?? 1, left });
+      plans.push({ ...rest, methods: [method], kinds: [fault], rate: rate ?? 1, left, asked: new Map() });
     },
     chaos(given) {
-      chaos = given && { ...Chaos.parse(given), left: null };
-      asked.clear();
+      const parsed = given && Chaos.parse(given);
+      for (const name of parsed?.methods ?? []) checkFault(known, parsed?.kinds ?? [], name);
+      chaos = parsed && { ...parsed, left: null, asked: new Map() };
     },
     take(...names) {
       const [name = ''] = names;
-      asked.set(name, (asked.get(name) ?? 0) + 1);
-      for (const plan of chaos ? [...plans, chaos] : plans) {
+      const all = name.startsWith('delivery:') ? 'delivery:*' : '*';
+      const about = (chaos ? [...plans, chaos] : plans).filter(({ methods }) =>
+        methods.some((method) => names.includes(method) || method === all),
+      );
+      for (const { asked } of about) asked.set(name, (asked.get(name) ?? 0) + 1);
+      for (const plan of about) {
         const trouble = happens(plan, names);
         if (!trouble) continue;
         plans = plans.filter((one) => one.left !== 0);
@@ -140,18 +155,6 @@ export function createFaults(): Faults {
       plans = [];
       chaos = null;
       used = [];
-      asked.clear();
     },
   };
-}
-
-function fits(kind: FaultKind, name: string): boolean {
-  const calls = [...CALL_FAULTS, ...CALL_FAULTS_AFTER];
-  const bytes = calls.filter((one) => !['slow', 'clock_jump', 'missing_scope'].includes(one));
-  const kinds: readonly string[] = name.startsWith('delivery:')
-    ? [...DELIVERY_FAULTS, ...DROPS]
-    : /^(files\.(up|down)load|response_url)$/.test(name)
-      ? bytes
-      : calls;
-  return kinds.includes(kind) || (kind.startsWith('error:') && !name.startsWith('delivery:'));
 }

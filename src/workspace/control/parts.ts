@@ -4,6 +4,7 @@ import type { Snapshot } from '../state/snapshot.ts';
 import type { World } from '../state/world.ts';
 import type { Traffic } from '../traffic/traffic.ts';
 import type { RateLimits } from '../web-api/rate-limits.ts';
+import type { Epoch } from './epoch.ts';
 import type { Faults } from './faults.ts';
 
 /** What the control interface works on. */
@@ -11,6 +12,7 @@ export interface ControlParts {
   world: World;
   courier: Courier;
   faults: Faults;
+  epoch: Epoch;
   limits: RateLimits;
   traffic: Traffic;
   /** Methods that were asked for and are not there, with how often. */

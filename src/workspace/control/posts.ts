@@ -87,15 +87,15 @@ export const posts: Record<string, Post> = {
     return {};
   },
   snapshot: ({ world }) => ({ snapshot: takeSnapshot(world) }),
-  reset: ({ world, courier, faults, limits, unknown, beginning }, input) => {
+  reset: ({ world, courier, faults, epoch, limits, unknown, beginning }, input) => {
     const { snapshot = beginning() } = Reset.parse(input);
     try {
       restoreSnapshot(world, snapshot);
     } catch (error) {
       return { ok: false, error: 'invalid_snapshot', message: error instanceof Error ? error.message : String(error) };
     }
+    epoch.renew();
     courier.forget();
-    courier.subscription.enable(true);
     faults.clear();
     limits.clear();
     unknown.clear();

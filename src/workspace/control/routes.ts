@@ -1,4 +1,5 @@
 import { type Exchange, type Route, sendJson } from '../http/exchange.ts';
+import { SlackError } from '../slack-error.ts';
 import { dump } from './dump.ts';
 import type { ControlParts } from './parts.ts';
 import { posts } from './posts.ts';
@@ -8,7 +9,7 @@ export function serveControl(parts: ControlParts): Route {
   return async (exchange) => {
     const { request, response, url } = exchange;
     const name = url.pathname.slice('/control/'.length);
-    const answer = await answerTo(parts, `${request.method}`, name, exchange);
+    const answer = await answerTo(parts, `${request.method}`, name, exchange).catch(refused);
     if (answer) sendJson(response, { ok: true, ...answer });
     else sendJson(response, { ok: false, error: 'unknown_control' }, 404);
   };
@@ -42,4 +43,10 @@ async function answerTo(
   }
   const post = verb === 'POST' && Object.hasOwn(posts, name) ? posts[name] : undefined;
   return post?.(parts, JSON.parse((await exchange.body()).toString() || '{}'));
+}
+
+/** What could be understood and cannot be done. */
+function refused(error: unknown): object {
+  if (error instanceof SlackError) return { ok: false, error: error.code, ...error.extra };
+  throw error;
 }

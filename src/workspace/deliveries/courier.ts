@@ -1,10 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { type Epoch, pause } from '../control/epoch.ts';
 import { type Faults, seenFault, type Trouble } from '../control/faults.ts';
 import { type Clock, seconds } from '../state/clock.ts';
 import { because, cause } from '../traffic/cause.ts';
 import type { Traffic, Underway } from '../traffic/traffic.ts';
+import { personIn } from './person-in.ts';
 import type { Subscription } from './subscription.ts';
-import { ANSWER_WITHIN_MS, type Answer, type DeliveryKind, type Retry, type Transport } from './transport.ts';
+import type { Answer, DeliveryKind, Retry, Transport } from './transport.ts';
 
 /** docs.slack.dev/apis/events-api: nearly at once, after a minute, after five. Workspace time. */
 const RETRY_AFTER_MS = [0, 60_000, 300_000];
@@ -24,7 +25,7 @@ export interface Courier {
   repeat(type: string): Promise<Answer | null>;
   /** How many events are still on their way or waiting for a retry. */
   pending(): number;
-  /** Nothing that waits for a retry is waited for any more. */
+  /** After a reset: nothing that waits for a retry is waited for any more, and nothing was sent yet. */
   forget(): void;
   subscription: Subscription;
 }
@@ -37,16 +38,25 @@ export interface CourierParts {
   subscription: Subscription;
   /** Whether the app asked for Delayed Events. */
   delayed: boolean;
+  epoch: Epoch;
+  /** Within how many real milliseconds the app must answer. */
+  answerWithinMs: number;
 }
 
+const TIMED_OUT = { status: 'failed', reason: 'http_timeout' } as const;
+/** The answer to what was asked before a reset or the end. */
+const OVER: Answer = { status: 'failed', reason: 'connection_failed', detail: 'reset' };
+
 export function createCourier(parts: CourierParts): Courier {
-  const { transport, clock, faults, traffic, subscription } = parts;
+  const { transport, clock, faults, traffic, subscription, epoch, answerWithinMs } = parts;
   const last = new Map<string, { kind: DeliveryKind; payload: Payload }>();
-  const held: (() => void)[] = [];
+  let held: (() => void)[] = [];
   let pending = new Set<object>();
   let toldOfLimit = 0;
 
   async function attempt(kind: DeliveryKind, type: string, payload: Payload, retry?: Retry): Promise<Answer> {
+    const signal = epoch.signal();
+    if (signal.aborted) return OVER;
     last.set(type, { kind, payload });
     const entry = traffic.begin(
       {
@@ -61,14 +71,24 @@ export function createCourier(parts: CourierParts): Courier {
     const trouble = faults.take(`delivery:${type}`, `delivery:${kind}`, 'delivery:*');
     if (trouble) entry.tell({ fault: seenFault(trouble) });
     const send = () => transport.send(kind, payload, entry, retry);
-    const answer = trouble ? await faulty(trouble, payload, entry, send) : await send();
-    if (kind === 'events_api') subscription.attempted(answer.status === 'acked');
+    const asked = trouble ? faulty(trouble, payload, entry, send, signal) : send();
+    const got = await (kind === 'events_api' ? asked : inTime(asked));
+    const answer = signal.aborted ? OVER : got;
+    if (kind === 'events_api' && !signal.aborted) subscription.attempted(answer.status === 'acked');
     entry.end({
       ok: answer.status === 'acked',
       ...(answer.status === 'failed' ? { error: answer.detail ?? answer.reason } : {}),
     });
-    if (trouble?.fault !== 'reorder') for (const release of held.splice(0)) release();
+    if (trouble?.fault !== 'reorder' && !signal.aborted) for (const release of held.splice(0)) release();
     return answer;
+  }
+
+  /** A person waits no longer for the app, whatever delays the delivery; it may still arrive. */
+  function inTime(asked: Promise<Answer>): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => resolve(TIMED_OUT), answerWithinMs).unref();
+      asked.then(resolve, reject).finally(() => clearTimeout(timer));
+    });
   }
 
   async function faulty(
@@ -76,32 +96,29 @@ export function createCourier(parts: CourierParts): Courier {
     payload: Payload,
     entry: Underway,
     send: () => Promise<Answer>,
+    signal: AbortSignal,
   ): Promise<Answer> {
     switch (fault) {
       case 'hang':
-        await pause(ANSWER_WITHIN_MS, undefined, { ref: false });
-        return { status: 'failed', reason: 'http_timeout' };
+        await pause(answerWithinMs, signal);
+        return TIMED_OUT;
       case 'lost_response':
         // The app hears of it, Slack never learns that it did.
         await send();
-        return { status: 'failed', reason: 'http_timeout', detail: fault };
+        return { ...TIMED_OUT, detail: fault };
       case 'duplicate': {
         const answer = await send();
         entry.tell({ fault: { kind: fault } });
-        await send();
+        if (!signal.aborted) await send();
         return answer;
       }
       case 'delay':
-        await pause(after_ms, undefined, { ref: false });
-        return send();
+        return (await pause(after_ms, signal)) ? send() : OVER;
       case 'reorder':
-        await Promise.race([
-          new Promise<void>((resolve) => held.push(resolve)),
-          pause(HELD_AT_MOST_MS, undefined, { ref: false }),
-        ]);
-        return send();
+        await Promise.race([new Promise<void>((resolve) => held.push(resolve)), pause(HELD_AT_MOST_MS, signal)]);
+        return signal.aborted ? OVER : send();
       case 'clock_jump':
-        clock.advance(by_ms);
+        clock.jump(by_ms);
         return send();
       case 'drop':
       case 'drop_mid_message':
@@ -114,11 +131,13 @@ export function createCourier(parts: CourierParts): Courier {
 
   async function deliver(type: string, payload: Payload, retry?: Retry): Promise<void> {
     const why = cause();
+    const signal = epoch.signal();
+    if (signal.aborted) return;
     pending.add(payload);
     const answer = await attempt('events_api', type, payload, retry);
     const next = (retry?.num ?? 0) + 1;
     const wait = waitBefore(next, parts.delayed);
-    if (!pending.has(payload)) return;
+    if (signal.aborted) return;
     if (answer.status === 'acked' || answer.no_retry || wait === undefined || !subscription.state().enabled) {
       pending.delete(payload);
       return;
@@ -161,6 +180,10 @@ export function createCourier(parts: CourierParts): Courier {
     pending: () => pending.size,
     forget() {
       pending = new Set();
+      held = [];
+      last.clear();
+      toldOfLimit = 0;
+      subscription.clear();
     },
     subscription,
   };
@@ -169,14 +192,4 @@ export function createCourier(parts: CourierParts): Courier {
 function waitBefore(num: number, delayed: boolean): number | undefined {
   const soon = RETRY_AFTER_MS[num - 1];
   return soon ?? (delayed && num <= RETRY_AFTER_MS.length + DELAYED_TRIES ? HOUR_MS : undefined);
-}
-
-/** Who did what the payload tells of. */
-function personIn({ user_id, user, event }: Payload): { by?: string } {
-  const inEvent = typeof event === 'object' && event !== null && 'user' in event ? event.user : undefined;
-  for (const one of [user_id, user, inEvent]) {
-    if (typeof one === 'string') return { by: one };
-    if (typeof one === 'object' && one !== null && 'id' in one && typeof one.id === 'string') return { by: one.id };
-  }
-  return {};
 }

@@ -44,7 +44,7 @@ export function sendEvent(world: World, courier: Courier, event: Json): void {
     api_app_id: world.app.id,
     event: { event_ts, ...event },
     type: 'event_callback',
-    event_id: world.ids.next('Ev'),
+    event_id: world.ids.once('Ev'),
     event_time: seconds(now),
     authorizations: [
       {

@@ -3,7 +3,8 @@ import { isJson, stateOf } from '../blocks/element-state.ts';
 import type { Placed } from '../blocks/elements-of.ts';
 import { formatTs } from '../state/clock.ts';
 import { describeMessage, describeView, withEmoji } from '../state/describe.ts';
-import type { Channel, Json, Message, View } from '../state/model.ts';
+import type { View } from '../state/interaction.ts';
+import type { Channel, Json, Message } from '../state/model.ts';
 import { userName, type World } from '../state/world.ts';
 
 /** Where an interaction happened. */

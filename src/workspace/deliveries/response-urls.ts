@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SlackError } from '../slack-error.ts';
+import type { ResponseUrl } from '../state/interaction.ts';
 import {
   changeMessage,
   deleteMessage,
@@ -8,7 +9,7 @@ import {
   postMessage,
   removeEphemeral,
 } from '../state/messages.ts';
-import type { Channel, ResponseUrl } from '../state/model.ts';
+import type { Channel } from '../state/model.ts';
 import { rememberShown } from '../state/shown.ts';
 import type { World } from '../state/world.ts';
 import { parseContent } from '../web-api/message-payload.ts';
@@ -16,6 +17,8 @@ import { parseContent } from '../web-api/message-payload.ts';
 /** docs.slack.dev/interactivity/handling-user-interaction: five uses within thirty minutes. */
 const USES = 5;
 const LIFE_MS = 30 * 60_000;
+/** How long the workspace still says of one that it has expired; then it forgets it. */
+const REMEMBERED_MS = 24 * 60 * 60_000;
 
 const Body = z.looseObject({
   text: z.string().optional(),
@@ -33,7 +36,9 @@ export function issueResponseUrl(
   made: Pick<ResponseUrl, 'channel' | 'user' | 'message_ts' | 'thread_ts'>,
 ) {
   const id = world.ids.secret(18);
-  world.responseUrls.set(id, { ...made, uses: 0, at: world.clock.now() });
+  const now = world.clock.now();
+  for (const [old, { at }] of world.responseUrls) if (now - at > REMEMBERED_MS) world.responseUrls.delete(old);
+  world.responseUrls.set(id, { ...made, uses: 0, at: now });
   return `${world.url}/response/${world.team.id}/${id}`;
 }
 

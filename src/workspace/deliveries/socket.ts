@@ -50,7 +50,10 @@ export function socketTransport(options: {
   secret: () => string;
   onConnected: (connected: boolean) => void;
   seconds?: Partial<ConnectionSeconds> | undefined;
+  /** Real milliseconds; Slack's own without it. */
+  answerWithinMs?: number | undefined;
 }): SocketTransport {
+  const { answerWithinMs = ANSWER_WITHIN_MS } = options;
   const server = new WebSocketServer({ noServer: true });
   const lifetimes = { ...CONNECTION_SECONDS, ...options.seconds };
   const tickets = new Set<string>();
@@ -70,20 +73,16 @@ export function socketTransport(options: {
 
   function welcome(connection: Connection, lifetime: number) {
     const { socket } = connection;
+    // Before all else: a bad frame of a connection that is turned away is an error too.
+    socket.on('error', () => socket.terminate());
     if (open.length >= MOST_CONNECTIONS) {
-      tell(socket, {
-        type: 'disconnect',
-        reason: 'too_many_websockets',
-        num_connections: 0,
-        debug_info,
-        connection_info,
-      });
-      return socket.close(1008, 'too_many_websockets');
+      const reason = 'too_many_websockets';
+      tell(socket, { type: 'disconnect', reason, num_connections: 0, debug_info, connection_info });
+      return socket.close(1008, reason);
     }
     open.push(connection);
     const end = recycle(socket, lifetime * 1000);
     socket.on('message', (data) => acknowledge(String(data)));
-    socket.on('error', () => socket.terminate());
     socket.on('close', () => {
       end();
       open.splice(open.indexOf(connection), 1);
@@ -140,7 +139,7 @@ export function socketTransport(options: {
         if (answer.status === 'acked') wire.answer({ body: JSON.stringify({ envelope_id, payload: answer.body }) });
         resolve(answer);
       };
-      const timer = setTimeout(() => done({ status: 'failed', reason: 'http_timeout' }), ANSWER_WITHIN_MS);
+      const timer = setTimeout(() => done({ status: 'failed', reason: 'http_timeout' }), answerWithinMs);
       waiting.set(envelope_id, done);
       connection.socket.send(envelope);
     });
@@ -161,7 +160,7 @@ export function socketTransport(options: {
       for (const done of waiting.values()) done({ status: 'failed', reason: 'connection_failed' });
       for (const { socket } of open) socket.close(1001);
       const impatient = setTimeout(() => {
-        for (const { socket } of [...open]) socket.terminate();
+        for (const socket of server.clients) socket.terminate();
       }, CLOSE_WITHIN_MS);
       impatient.unref();
       server.close();

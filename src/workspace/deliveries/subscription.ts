@@ -13,6 +13,8 @@ export interface Subscription {
   state(): { enabled: boolean; events_this_hour: number; failed_this_hour: number; attempts_this_hour: number };
   /** An operator switches the subscription on again (or off). */
   enable(enabled: boolean): void;
+  /** As at the start. */
+  clear(): void;
 }
 
 /** `perHour`: how many events Slack sends within an hour; null without a limit. */
@@ -37,6 +39,7 @@ export function createSubscription(clock: Clock, perHour: number | null): Subscr
       return 'send';
     },
     attempted(ok) {
+      if (attempts.length > 0 && !recent(attempts[0]?.at ?? 0)) prune();
       attempts.push({ at: clock.now(), ok });
       if (ok || events.length < SPARED_BELOW) return;
       prune();
@@ -50,6 +53,11 @@ export function createSubscription(clock: Clock, perHour: number | null): Subscr
     },
     enable(wanted) {
       enabled = wanted;
+      attempts = [];
+    },
+    clear() {
+      enabled = true;
+      events = [];
       attempts = [];
     },
   };

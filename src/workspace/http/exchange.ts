@@ -13,9 +13,10 @@ export type Route = (exchange: Exchange) => Promise<void> | void;
 /** Slack takes files up to 1 GB; a local workspace does with less. */
 const BODY_LIMIT = 200 * 1024 * 1024;
 
-export function exchange(request: IncomingMessage, response: ServerResponse): Exchange {
-  const url = new URL(request.url ?? '/', 'http://localhost');
-  return { request, response, url, body: () => readBody(request) };
+/** Null when the address cannot be read as one, such as `//`. */
+export function exchange(request: IncomingMessage, response: ServerResponse): Exchange | null {
+  const url = URL.parse(request.url ?? '/', 'http://localhost');
+  return url && { request, response, url, body: () => readBody(request) };
 }
 
 export function sendJson(response: ServerResponse, body: unknown, status = 200, headers: Record<string, string> = {}) {
@@ -55,5 +56,15 @@ const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 export function isLocal(request: IncomingMessage): boolean {
   const { host, origin } = request.headers;
   if (!host || !LOOPBACK.test(host)) return false;
-  return origin === undefined || origin === `http://${host}`;
+  if (origin !== undefined && origin !== `http://${host}`) return false;
+  return request.headers['sec-fetch-site'] !== 'cross-site' || isOpen(request);
+}
+
+/**
+ * What a foreign page may ask for; a browser names no Origin with it. Somebody follows a link and sees the answer alone, or the page shows
+ * somebody's picture.
+ */
+function isOpen({ method, headers, url }: IncomingMessage): boolean {
+  const followed = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
+  return method === 'GET' && (followed || url?.startsWith('/avatars/') === true);
 }

@@ -34,7 +34,7 @@ export function consentPage(world: World, request: InstallRequest, query: URLSea
     ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
   );
   const people = installers(world, request).map(
-    (user) => `<option value="${user.id}">${escapeHtml(user.real_name)}</option>`,
+    (user) => `<option value="${escapeHtml(user.id)}">${escapeHtml(user.real_name)}</option>`,
   );
   return document(
     `${app.name} asks to come into ${team.name}`,

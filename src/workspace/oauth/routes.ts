@@ -16,7 +16,8 @@ export function serveInstall(world: World): Route {
       send(response, refusalPage(error), HTML, 400, { 'content-security-policy': policy() });
     if ('error' in asked) return refuse(asked.error);
     if (!posted) {
-      const headers = { 'content-security-policy': policy(asked.target), 'referrer-policy': 'no-referrer' };
+      // With `no-referrer` a browser would send the form with `Origin: null`.
+      const headers = { 'content-security-policy': policy(asked.target), 'referrer-policy': 'same-origin' };
       return send(response, consentPage(world, asked, query), HTML, 200, headers);
     }
     if (query.get('decision') !== 'allow') return leadBack(asked, { error: 'access_denied' });

@@ -4,10 +4,11 @@ import { SlackError } from '../slack-error.ts';
 import { assistantThread } from '../state/assistant.ts';
 import { openDm, visibleChannel } from '../state/channels.ts';
 import { functionExecuted, startFunction } from '../state/functions.ts';
+import type { AssistantThread, FunctionExecution } from '../state/interaction.ts';
 import { postMessage } from '../state/messages.ts';
-import type { AssistantThread, Channel, FunctionExecution, Json } from '../state/model.ts';
+import type { Channel, Json } from '../state/model.ts';
 import type { World } from '../state/world.ts';
-import type { PeopleAssistantThread, PeopleExecution } from './protocol.ts';
+import type { PeopleAssistantThread, PeopleExecution } from './shapes.ts';
 
 /** What people do with the app as an assistant, and with its custom steps. */
 export const assistantVerbs = {

@@ -2,7 +2,7 @@ import { messageAt, repliesTo } from '../state/messages.ts';
 import type { Channel, Message } from '../state/model.ts';
 import type { World } from '../state/world.ts';
 import { foundMessage } from './plain-text.ts';
-import type { Notice, PeopleActivity } from './protocol.ts';
+import type { Notice, PeopleActivity } from './shapes.ts';
 
 /** What Slack writes into a channel about the channel itself; it calls nobody. */
 const NARRATED = /^(channel|group)_/;

@@ -2,8 +2,9 @@ import { stateOf } from '../blocks/element-state.ts';
 import { toMarkdown } from '../canvas/edit.ts';
 import { accessTo, frozenByPlan } from '../state/canvases.ts';
 import { avatarColor } from '../state/ids.ts';
+import type { View } from '../state/interaction.ts';
 import { messageAt, repliesTo, unreadOf } from '../state/messages.ts';
-import type { Canvas, Channel, Message, StoredFile, User, View } from '../state/model.ts';
+import type { Canvas, Channel, Message, StoredFile, User } from '../state/model.ts';
 import { canSee } from '../state/people.ts';
 import type { World } from '../state/world.ts';
 import { mentionsOf } from './attention.ts';
@@ -16,7 +17,7 @@ import type {
   PeopleUser,
   PeopleView,
   PeopleWorkspace,
-} from './protocol.ts';
+} from './shapes.ts';
 
 /** What a person's page is shown. */
 export function peopleUser({

@@ -6,7 +6,7 @@ import { messageAt, repliesTo } from '../state/messages.ts';
 import type { Channel, Message } from '../state/model.ts';
 import type { World } from '../state/world.ts';
 import { peopleMessage } from './describe.ts';
-import type { PeopleHistory } from './protocol.ts';
+import type { PeopleHistory } from './shapes.ts';
 
 const Ts = z.string().regex(/^\d{1,12}\.\d{1,6}$/);
 const Asked = z.object({

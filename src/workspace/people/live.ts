@@ -18,8 +18,9 @@ import {
   peopleStack,
   peopleUser,
 } from './describe.ts';
+import type { Live } from './live-protocol.ts';
 import { plainMessage } from './plain-text.ts';
-import type { Live, TrafficEntry } from './protocol.ts';
+import type { TrafficEntry } from './traffic-entry.ts';
 
 type WithoutSeq<T> = T extends unknown ? Omit<T, 'seq'> : never;
 type News = WithoutSeq<Live>;

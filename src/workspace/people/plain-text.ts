@@ -1,21 +1,24 @@
 import type { Channel, Message } from '../state/model.ts';
 import type { World } from '../state/world.ts';
-import type { PeopleFound } from './protocol.ts';
+import type { PeopleFound } from './shapes.ts';
 
 /** A word or phrase between the marks of bold, italic, struck or code. */
 const STYLED = /(?<![\w*~`])()([*_~`])(\S(?:[^*_~`\n]*\S)?)\2(?![\w*~`])/g;
 const ENTITIES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 
-/** mrkdwn as a person reads it aloud: names instead of ids, labels instead of links. */
+/**
+ * mrkdwn as a person reads it aloud: names instead of ids, labels instead of links. No `<` stands inside `<…>` (apps escape it), so that a text
+ * of many is read once.
+ */
 function plain(world: World, text: string): string {
   return text
-    .replace(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g, (_all, id: string) => `@${world.users.get(id)?.real_name ?? id}`)
-    .replace(/<#([A-Z0-9]+)(?:\|[^>]*)?>/g, (_all, id: string) => `#${world.channels.get(id)?.name ?? 'private'}`)
-    .replace(/<!subteam\^[A-Z0-9]+\|([^>]*)>/g, '$1')
-    .replace(/<!date\^[^>|]*\|([^>]*)>/g, '$1')
-    .replace(/<!(here|channel|everyone)(?:\|[^>]*)?>/g, '@$1')
-    .replace(/<[^>|]+\|([^>]*)>/g, '$1')
-    .replace(/<([^>]+)>/g, '$1')
+    .replace(/<@([A-Z0-9]+)(?:\|[^<>]*)?>/g, (_all, id: string) => `@${world.users.get(id)?.real_name ?? id}`)
+    .replace(/<#([A-Z0-9]+)(?:\|[^<>]*)?>/g, (_all, id: string) => `#${world.channels.get(id)?.name ?? 'private'}`)
+    .replace(/<!subteam\^[A-Z0-9]+\|([^<>]*)>/g, '$1')
+    .replace(/<!date\^[^<>|]*\|([^<>]*)>/g, '$1')
+    .replace(/<!(here|channel|everyone)(?:\|[^<>]*)?>/g, '@$1')
+    .replace(/<[^<>|]+\|([^<>]*)>/g, '$1')
+    .replace(/<([^<>]+)>/g, '$1')
     .replace(STYLED, '$1$3')
     .replace(/&(lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity);
 }

@@ -5,8 +5,8 @@ import { peopleAssistant, peopleFunctions } from './assistant.ts';
 import { activityOf } from './attention.ts';
 import { peopleCanvas, peopleHome, peopleStack, peopleWorkspace } from './describe.ts';
 import { readHistory } from './history.ts';
+import { placeOf } from './places.ts';
 import { search } from './search.ts';
-import { placeOf } from './verbs.ts';
 
 export interface ReadParts extends Scene {
   connected: () => boolean;

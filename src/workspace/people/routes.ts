@@ -18,7 +18,7 @@ export interface PeopleParts extends ReadParts {
 
 const ClockMove = z.object({
   now: z.iso.datetime({ offset: true }).optional(),
-  advance_ms: z.number().optional(),
+  advance_ms: z.number().int().optional(),
   real: z.literal(true).optional(),
 });
 
@@ -78,7 +78,7 @@ function showTraffic(traffic: Traffic, name: string, query: URLSearchParams): ob
   if (number === undefined) return traffic.after(Number(query.get('after') ?? 0), Number(query.get('limit') ?? 5000));
   const entry = traffic.detail(Number(number));
   if (!entry) throw new SlackError('unknown_entry');
-  return entry;
+  return { entry };
 }
 
 /** Raw bytes. Without a channel the file stays private, for a file input of a modal. */
@@ -105,7 +105,7 @@ async function upload(parts: PeopleParts, exchange: Exchange): Promise<object> {
 }
 
 function moveClock({ world }: PeopleParts, move: z.output<typeof ClockMove>): object {
-  if (move.real) world.clock.advance(-world.clock.offset());
+  if (move.real) world.clock.toReal();
   if (move.now) world.clock.moveTo(Date.parse(move.now));
   if (move.advance_ms) world.clock.advance(move.advance_ms);
   return { now: new Date(world.clock.now()).toISOString() };

@@ -5,8 +5,8 @@ import { canSee } from '../state/people.ts';
 import type { World } from '../state/world.ts';
 import { peopleChannel, peopleFile, peopleUser } from './describe.ts';
 import { foundMessage, plainMessage } from './plain-text.ts';
-import type { PeopleSearch } from './protocol.ts';
 import { folded, readQuery, type SearchQuery } from './search-query.ts';
+import type { PeopleSearch } from './shapes.ts';
 
 const MOST_MESSAGES = 100;
 const MOST_OTHERS = 20;

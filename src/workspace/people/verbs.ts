@@ -1,17 +1,16 @@
 import type { z } from 'zod';
 import { checkEntries } from '../blocks/check-entries.ts';
-import { isJson, stateOf } from '../blocks/element-state.ts';
-import { elementAt } from '../blocks/elements-of.ts';
+import { stateOf } from '../blocks/element-state.ts';
 import { editCanvas } from '../canvas/edit.ts';
 import { homeOpened, sendEvent } from '../deliveries/events.ts';
 import { act, findPlaced, runCommand, runGlobalShortcut, runMessageShortcut } from '../deliveries/interactions.ts';
 import { closeView, submit } from '../deliveries/modals.ts';
-import type { Place } from '../deliveries/payloads.ts';
 import type { Scene } from '../deliveries/scene.ts';
 import { SlackError } from '../slack-error.ts';
 import { changeableCanvas, tickCanvas } from '../state/canvases.ts';
 import {
   addMember,
+  channelOnly,
   createChannel,
   describeIt,
   openDm,
@@ -20,14 +19,16 @@ import {
   visibleChannel,
   writableChannel,
 } from '../state/channels.ts';
-import { changeMessage, deleteMessage, existingMessage, messageAt, react, unreact } from '../state/messages.ts';
-import type { Channel, Message, View } from '../state/model.ts';
+import { changeMessage, deleteMessage, existingMessage } from '../state/messages.ts';
+import type { Channel, Message } from '../state/model.ts';
 import { whyNotInvite } from '../state/people.ts';
+import { react, unreact } from '../state/reacting.ts';
 import type { World } from '../state/world.ts';
 import { assistantVerbs } from './assistant.ts';
 import { peopleCanvas, peopleChannel } from './describe.ts';
 import { escapeCommandText } from './escape.ts';
 import { dismissEphemeral, pinMessage } from './marks.ts';
+import { enter, placeOf, topModal } from './places.ts';
 import { postAs } from './post.ts';
 import type { PeopleVerb } from './protocol.ts';
 
@@ -100,8 +101,7 @@ export const verbs: Handlers = {
   },
   invite: ({ world }, { as, channel: id, users }) => {
     const channel = writableChannel(world, id, as);
-    if (channel.kind !== 'public' && channel.kind !== 'private')
-      throw new SlackError('method_not_supported_for_channel_type');
+    channelOnly(channel);
     for (const user of users) {
       const refusal = channel.members.has(user) ? null : whyNotInvite(world, channel, as, user);
       if (refusal) throw new SlackError(refusal);
@@ -140,6 +140,7 @@ export const verbs: Handlers = {
   },
   leave: ({ world }, { as, channel: id }) => {
     const channel = visibleChannel(world, id, as);
+    channelOnly(channel);
     if (channel.is_general) throw new SlackError('cant_leave_general');
     if (channel.members.has(as)) removeMember(world, channel, as);
     return {};
@@ -167,40 +168,6 @@ function directWith(world: World, as: string, users: string[]): Channel {
   if (others.length > MOST_IN_GROUP) throw new SlackError('too_many_users');
   if (others.length > 1) return openGroupDm(world, [as, ...others], as).channel;
   return openDm(world, as, others[0] ?? as).channel;
-}
-
-/** Where an element stands; ephemeral messages are found for their reader only. */
-export function placeOf(world: World, { as, container }: Pick<Body<'act'>, 'as' | 'container'>): Place {
-  if (container.type === 'view') return { in: 'view', view: viewOf(world, as, container.view_id) };
-  const channel = visibleChannel(world, container.channel, as);
-  const message = messageAt(channel, container.ts);
-  if (message) return { in: 'message', channel, message, ephemeral: false };
-  const ephemeral = channel.ephemerals.find((one) => one.ts === container.ts && one.to === as);
-  if (!ephemeral) throw new SlackError('message_not_found');
-  return { in: 'message', channel, message: ephemeral, ephemeral: true };
-}
-
-function viewOf(world: World, as: string, id: string): View {
-  const home = world.homes.get(as);
-  const view = home?.id === id ? home : world.stacks.get(as)?.find((one) => one.id === id);
-  if (!view) throw new SlackError('view_not_found');
-  return view;
-}
-
-function topModal(world: World, as: string, id: string): View {
-  const top = world.stacks.get(as)?.at(-1);
-  if (top?.id !== id) throw new SlackError('view_not_found');
-  return top;
-}
-
-/** What somebody typed is the view's state, for inputs it really has. */
-function enter(view: View, values: Record<string, Record<string, unknown>>): void {
-  for (const [block, actions] of Object.entries(values)) {
-    for (const [action, state] of Object.entries(actions)) {
-      const type = elementAt(view.blocks, block, action)?.element.type;
-      if (type) view.state[block] = { ...view.state[block], [action]: { ...(isJson(state) ? state : {}), type } };
-    }
-  }
 }
 
 function ownMessage(

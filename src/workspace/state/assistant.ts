@@ -1,6 +1,7 @@
 import { SlackError } from '../slack-error.ts';
+import type { AssistantThread } from './interaction.ts';
 import { messageAt } from './messages.ts';
-import type { AssistantThread, Channel } from './model.ts';
+import type { Channel } from './model.ts';
 import type { World } from './world.ts';
 
 /** docs.slack.dev/reference/methods/assistant.threads.setStatus: without a message a status stays for two minutes. */
@@ -45,9 +46,13 @@ export function setStatus(world: World, thread: AssistantThread, status: string,
 
 export function endStatusLater(world: World, thread: AssistantThread): void {
   const { status_until } = thread;
-  world.clock.at(status_until, () => {
-    if (thread.status_until === status_until) clear(world, thread);
-  });
+  world.clock.at(
+    status_until,
+    () => {
+      if (thread.status_until === status_until) clear(world, thread);
+    },
+    `The status of ${world.app.name} ends`,
+  );
 }
 
 /** A message of the app's in the thread takes its status away. */

@@ -1,14 +1,5 @@
-import type {
-  AssistantThread,
-  Canvas,
-  Channel,
-  Ephemeral,
-  FunctionExecution,
-  Message,
-  StoredFile,
-  User,
-  UserGroup,
-} from './model.ts';
+import type { AssistantThread, FunctionExecution } from './interaction.ts';
+import type { Canvas, Channel, Ephemeral, Message, StoredFile, User, UserGroup } from './model.ts';
 
 /** Everything that happens in the workspace, told once to whoever listens: the app's events and the people's pages. */
 export type Change =

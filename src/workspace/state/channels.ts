@@ -121,6 +121,11 @@ function narrate(
   postMessage(world, channel, { user, text, subtype, told });
 }
 
+/** Direct messages cannot be archived, renamed, joined or left. */
+export function channelOnly({ kind }: Channel): void {
+  if (kind === 'im' || kind === 'mpim') throw new SlackError('method_not_supported_for_channel_type');
+}
+
 /** The channel as this person may see it; otherwise it does not exist for them. */
 export function visibleChannel(world: World, id: string, user: string): Channel {
   const channel = world.channels.get(id);

@@ -1,20 +1,27 @@
 import { createHash } from 'node:crypto';
 import { SlackError } from '../slack-error.ts';
 import { seconds } from './clock.ts';
-import type { FunctionExecution, Json } from './model.ts';
+import type { FunctionExecution } from './interaction.ts';
+import type { Json } from './model.ts';
 import { addToken } from './tokens.ts';
 import type { World } from './world.ts';
 
-type Parameters = World['app']['functions'][string]['input_parameters'];
+type AppFunction = World['app']['functions'][string];
+type Parameters = AppFunction['input_parameters'];
+
+/** A name that an object has from its kind (`__proto__`) is no step. */
+function functionOf({ app: { functions } }: World, callback_id: string): AppFunction | undefined {
+  return Object.hasOwn(functions, callback_id) ? functions[callback_id] : undefined;
+}
 
 /** Begins a run of a custom step. Throws `unknown_function`, `parameter_validation_failed`. */
 export function startFunction(world: World, user: string, callback_id: string, inputs: Json): FunctionExecution {
-  const made = world.app.functions[callback_id];
+  const made = functionOf(world, callback_id);
   if (!made) throw new SlackError('unknown_function', { message: 'The app has no such step.' });
   checkValues(made.input_parameters, inputs);
   const token = `xwfp-${world.ids.secret()}`;
   const execution: FunctionExecution = {
-    id: world.ids.next('Fx'),
+    id: world.ids.once('Fx'),
     callback_id,
     user,
     inputs,
@@ -39,7 +46,7 @@ export function functionExecuted(world: World, execution: FunctionExecution): Js
     function: {
       id: `Fn0${createHash('sha1').update(callback_id).digest('hex').slice(0, 8).toUpperCase()}`,
       callback_id,
-      ...world.app.functions[callback_id],
+      ...functionOf(world, callback_id),
       type: 'app',
       app_id: world.app.id,
       date_created: now,
@@ -49,7 +56,7 @@ export function functionExecuted(world: World, execution: FunctionExecution): Js
     },
     inputs: execution.inputs,
     function_execution_id: execution.id,
-    workflow_execution_id: world.ids.next('Wx'),
+    workflow_execution_id: world.ids.once('Wx'),
     bot_access_token: execution.token,
   };
 }
@@ -69,7 +76,7 @@ export function endFunction(
   if (by?.startsWith('xwfp-') && by !== execution.token) throw new SlackError('access_denied');
   if (execution.status !== 'running') throw new SlackError('execution_not_in_running_state');
   if ('outputs' in end) {
-    checkValues(world.app.functions[execution.callback_id]?.output_parameters ?? [], end.outputs);
+    checkValues(functionOf(world, execution.callback_id)?.output_parameters ?? [], end.outputs);
     Object.assign(execution, { status: 'completed', outputs: end.outputs });
   } else Object.assign(execution, { status: 'failed', error: end.error });
   const token = world.tokens.get(execution.token);

@@ -150,22 +150,6 @@ export function replyUsers(channel: Channel, rootTs: string): string[] {
   return [...(threadIn(channel.messages, rootTs)?.authors.keys() ?? [])];
 }
 
-export function react(world: World, channel: Channel, message: Message, user: string, name: string): void {
-  const reaction = message.reactions.find((one) => one.name === name);
-  if (reaction?.users.includes(user)) throw new SlackError('already_reacted');
-  if (reaction) reaction.users.push(user);
-  else message.reactions.push({ name, users: [user] });
-  world.changes.tell({ type: 'reaction', added: true, channel, message, user, name });
-}
-
-export function unreact(world: World, channel: Channel, message: Message, user: string, name: string): void {
-  const reaction = message.reactions.find((one) => one.name === name);
-  if (!reaction?.users.includes(user)) throw new SlackError('no_reaction');
-  reaction.users = reaction.users.filter((one) => one !== user);
-  message.reactions = message.reactions.filter((one) => one.users.length > 0);
-  world.changes.tell({ type: 'reaction', added: false, channel, message, user, name });
-}
-
 /** Messages of others that stand in the channel, since the person last read. */
 export function unreadOf(channel: Channel, user: string): number {
   return countUnread(channel.messages, channel.last_read.get(user) ?? '', user);

@@ -7,7 +7,10 @@ export interface Bytes {
 /** Base64 within the JSON. */
 export const bytesInside: Bytes = {
   write: (bytes) => bytes.toString('base64'),
-  read: (written) => Buffer.from(String(written), 'base64'),
+  read(written) {
+    if (typeof written !== 'string') throw new TypeError('the bytes of a file are no text');
+    return Buffer.from(written, 'base64');
+  },
 };
 
 /** Plain data with maps, sets and bytes as JSON: `{"$map": […]}`, `{"$set": […]}`, `{"$bytes": …}`; other keys with a dollar are wrapped in `$object`. */
@@ -33,7 +36,7 @@ export function fromJson(value: unknown, bytes: Bytes): unknown {
   return Object.fromEntries(Object.entries(plain).map(([name, one]) => [name, fromJson(one, bytes)]));
 }
 
-export function isObject(value: unknown): value is Record<string, unknown> {
+function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -43,6 +46,7 @@ function listOf(value: unknown): unknown[] {
 }
 
 function pairOf(value: unknown): [unknown, unknown] {
-  const [key, one] = listOf(value);
+  const [key, one, ...rest] = listOf(value);
+  if (one === undefined || rest.length > 0) throw new TypeError('a key and its value were expected');
   return [key, one];
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { endStatusLater } from './assistant.ts';
+import { CLOCK_GOES, isUsable } from './clock.ts';
 import { postLater } from './scheduled.ts';
-import { type Bytes, bytesInside, fromJson, isObject, toJson } from './snapshot-json.ts';
+import { type Bytes, bytesInside, fromJson, toJson } from './snapshot-json.ts';
+import { Kept } from './snapshot-shape.ts';
 import { endLater } from './streaming.ts';
 import type { World } from './world.ts';
 
@@ -14,7 +16,7 @@ const LEFT_OUT = new Set(['clock', 'ids', 'changes', 'url']);
 /** A whole workspace as JSON. `clock.now`: ISO instant; `moved`: its clock was not the real one. */
 export const Snapshot = z.object({
   format: z.literal(FORMAT, `this is not a snapshot of format ${FORMAT}`),
-  clock: z.object({ now: z.iso.datetime(), moved: z.boolean() }),
+  clock: z.object({ now: z.iso.datetime().refine((now) => isUsable(Date.parse(now)), CLOCK_GOES), moved: z.boolean() }),
   ids: z.number().int().min(0),
   world: z.record(z.string(), z.unknown()),
 });
@@ -32,31 +34,32 @@ export function takeSnapshot(world: World, bytes: Bytes = bytesInside): Snapshot
 
 /** Puts a workspace back as it was. Throws and changes nothing when the snapshot does not fit. Told to everybody as `reset`. */
 export function restoreSnapshot(world: World, given: unknown, bytes: Bytes = bytesInside): void {
-  const { clock, ids, world: parts } = Snapshot.parse(given);
-  const restored = Object.entries(world)
-    .filter(([name]) => !LEFT_OUT.has(name))
-    .map(([name, now]): [string, unknown] => [name, fitting(name, now, fromJson(parts[name], bytes))]);
+  const { clock, ids, app, parts } = readSnapshot(given, bytes);
   world.clock.stop();
   world.ids.resume(ids);
   // Others hold on to the app.
-  for (const [name, part] of restored) {
-    Object.assign(world, name === 'app' ? { app: Object.assign(world.app, part) } : { [name]: part });
-  }
+  Object.assign(world, { ...parts, app: Object.assign(world.app, app) });
   if (clock.moved) world.clock.moveTo(Date.parse(clock.now));
-  else world.clock.advance(-world.clock.offset());
+  else world.clock.toReal();
   resume(world);
   world.changes.tell({ type: 'reset' });
 }
 
-/** A part of a snapshot is of the same kind as what stands there now. */
-function fitting(name: string, now: unknown, then: unknown): unknown {
-  const kind = (value: unknown) =>
-    value instanceof Map ? 'a map' : value instanceof Set ? 'a set' : isObject(value) ? 'an object' : typeof value;
-  if (kind(now) === kind(then)) return then;
-  throw new TypeError(`the snapshot's "${name}" is ${kind(then)}, not ${kind(now)}`);
+/** The whole snapshot, read and checked. */
+function readSnapshot(given: unknown, bytes: Bytes) {
+  const { clock, ids, world } = parsed(Snapshot, given);
+  const raw = Object.fromEntries(Object.entries(world).map(([name, part]) => [name, fromJson(part, bytes)]));
+  const fit = parsed(Kept, raw);
+  return { clock, ids, app: fit.app, parts: Object.fromEntries(Object.keys(fit).map((name) => [name, raw[name]])) };
 }
 
-/** What was to happen at a time is to happen still. Events that waited for a retry are gone. */
+function parsed<T extends z.ZodType>(schema: T, given: unknown): z.output<T> {
+  const { data, error } = schema.safeParse(given);
+  if (error) throw new TypeError(`the snapshot does not fit: ${z.prettifyError(error)}`);
+  return data;
+}
+
+/** What was to happen at a time is to happen still. Events that waited for a retry are gone: the courier's, not the world's. */
 function resume(world: World): void {
   for (const scheduled of world.scheduled.values()) postLater(world, scheduled);
   for (const thread of world.assistant_threads.values()) if (thread.status !== '') endStatusLater(world, thread);

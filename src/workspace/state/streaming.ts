@@ -102,7 +102,11 @@ export function grow(world: World, channel: Channel, message: Message, stream: M
 }
 
 export function endLater(world: World, channel: Channel, message: Message): void {
-  world.clock.at(world.clock.now() + LIFE_MS, () => {
-    if (message.stream) changeMessage(world, channel, message, { stream: undefined }, message.user);
-  });
+  world.clock.at(
+    world.clock.now() + LIFE_MS,
+    () => {
+      if (message.stream) changeMessage(world, channel, message, { stream: undefined }, message.user);
+    },
+    `A message that ${world.app.name} is writing ends`,
+  );
 }

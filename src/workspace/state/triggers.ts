@@ -1,16 +1,20 @@
 import { SlackError } from '../slack-error.ts';
-import type { Trigger } from './model.ts';
+import type { Trigger } from './interaction.ts';
 import type { World } from './world.ts';
 
 /** docs.slack.dev/interactivity/handling-user-interaction: a trigger lives three seconds and is used once. */
 const TRIGGER_LIFE_MS = 3000;
+/** How long the workspace still says of one that it has expired, in real time; then it forgets it. */
+const REMEMBERED_MS = 30 * 60_000;
 
 /** `at`: the view that they acted in, and the conversation that they were looking at. */
 export function issueTrigger(world: World, user: string, at: { view_id?: string; channel?: string } = {}): string {
-  const id = `${world.ids.next('')}.${world.ids.next('')}.${world.ids.secret()}`;
+  const id = `${world.ids.once('')}.${world.ids.once('')}.${world.ids.secret()}`;
+  const now = world.clock.real();
+  for (const [old, { at: then }] of world.triggers) if (now - then > REMEMBERED_MS) world.triggers.delete(old);
   world.triggers.set(id, {
     user,
-    at: world.clock.real(),
+    at: now,
     used: false,
     view_id: at.view_id ?? null,
     channel: at.channel ?? null,

@@ -1,7 +1,8 @@
 import { isJson } from '../blocks/element-state.ts';
 import { elementAt, placedElements } from '../blocks/elements-of.ts';
 import { SlackError } from '../slack-error.ts';
-import type { ChannelKind, Json, View } from './model.ts';
+import type { View } from './interaction.ts';
+import type { ChannelKind, Json } from './model.ts';
 import { rememberShown } from './shown.ts';
 import type { World } from './world.ts';
 

@@ -1,23 +1,10 @@
 import type { Seed, SeedApp } from '../seed.ts';
 import { watchAssistant } from './assistant.ts';
 import { type Changes, createChanges } from './changes.ts';
-import { type Clock, createClock, seconds } from './clock.ts';
+import { type Clock, type ClockOptions, createClock, seconds } from './clock.ts';
 import { createIds, type Ids } from './ids.ts';
-import type {
-  AssistantThread,
-  Canvas,
-  Channel,
-  ChannelKind,
-  FunctionExecution,
-  Json,
-  ResponseUrl,
-  ScheduledMessage,
-  StoredFile,
-  Trigger,
-  User,
-  UserGroup,
-  View,
-} from './model.ts';
+import type { AssistantThread, FunctionExecution, ResponseUrl, Trigger, View } from './interaction.ts';
+import type { Canvas, Channel, ChannelKind, Json, ScheduledMessage, StoredFile, User, UserGroup } from './model.ts';
 import { seedMessages } from './seed-messages.ts';
 import { watchShown } from './shown.ts';
 import { type OAuthCode, seedTokens, type Token } from './tokens.ts';
@@ -65,8 +52,8 @@ export interface World {
   url: string;
 }
 
-export function createWorld(seed: Seed, options: { wall: () => number; start?: number }): World {
-  const clock = createClock(options.wall, options.start);
+export function createWorld(seed: Seed, options: ClockOptions): World {
+  const clock = createClock(options);
   const { bot_user } = seed.app;
   const team_id = seed.team.id;
   const updated = seconds(clock.now());

@@ -1,4 +1,4 @@
-import type { TrafficBody, TrafficDetail, TrafficEntry } from '../people/protocol.ts';
+import type { TrafficBody, TrafficDetail, TrafficEntry } from '../people/traffic-entry.ts';
 import { cause } from './cause.ts';
 import { createLinks } from './links.ts';
 import { masked } from './mask.ts';

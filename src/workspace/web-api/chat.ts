@@ -14,12 +14,12 @@ import {
 import type { Channel, Message } from '../state/model.ts';
 import { permalink } from '../state/permalink.ts';
 import { type Content, parseContent, readContent, requireText, TEXT_LIMIT } from './message-payload.ts';
-import { type Call, commaList, flag, type Methods, method, seen, text } from './method.ts';
+import { type Call, commaList, flag, id, type Methods, method, seen, text } from './method.ts';
 import { accepted, author, content, customized, own, target } from './posting.ts';
 
 const inThread = { thread_ts: text.optional() };
 const Update = z.object({
-  channel: text,
+  channel: id,
   ts: text,
   ...content,
   file_ids: commaList.optional(),
@@ -29,7 +29,7 @@ const Update = z.object({
 export const chat: Methods = {
   'chat.postMessage': method(
     z.object({
-      channel: text,
+      channel: id,
       ...content,
       ...inThread,
       ...customized,
@@ -46,7 +46,7 @@ export const chat: Methods = {
     },
   ),
   'chat.postEphemeral': method(
-    z.object({ channel: text, user: text, ...content, ...inThread, ...customized }),
+    z.object({ channel: id, user: text, ...content, ...inThread, ...customized }),
     ['chat:write'],
     (call, args) => {
       const channel = target(call, args.channel);
@@ -57,7 +57,7 @@ export const chat: Methods = {
       return { message_ts: message.ts };
     },
   ),
-  'chat.meMessage': method(z.object({ channel: text, text: z.string() }), ['chat:write'], (call, args) => {
+  'chat.meMessage': method(z.object({ channel: id, text: z.string() }), ['chat:write'], (call, args) => {
     const channel = target(call, args.channel);
     const made = parseContent(call.world, { text: args.text }, 'ephemeral');
     const message = postMessage(call.world, channel, { ...made, ...author(call), subtype: 'me_message' });
@@ -71,12 +71,12 @@ export const chat: Methods = {
     const described = describeMessage(call.world, channel, message, true);
     return { channel: channel.id, ts: message.ts, text: message.text, message: described };
   }),
-  'chat.delete': method(z.object({ channel: text, ts: text }), ['chat:write'], (call, args) => {
+  'chat.delete': method(z.object({ channel: id, ts: text }), ['chat:write'], (call, args) => {
     const { channel, message } = own(call, args.channel, args.ts, 'cant_delete_message');
     deleteMessage(call.world, channel, message);
     return { channel: channel.id, ts: args.ts };
   }),
-  'chat.getPermalink': method(z.object({ channel: text, message_ts: text }), [], (call, args) => {
+  'chat.getPermalink': method(z.object({ channel: id, message_ts: text }), [], (call, args) => {
     const channel = seen(call, args.channel);
     const message = existingMessage(channel, args.message_ts);
     return { channel: channel.id, permalink: permalink(call.world, channel, message) };

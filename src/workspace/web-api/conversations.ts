@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SlackError } from '../slack-error.ts';
-import { archive, createChannel, describeIt, rename, unarchive } from '../state/channels.ts';
+import { archive, channelOnly, createChannel, describeIt, rename, unarchive } from '../state/channels.ts';
 import { describeChannel } from '../state/describe.ts';
 import type { Channel, ChannelKind } from '../state/model.ts';
 import { canSee } from '../state/people.ts';
@@ -8,6 +8,7 @@ import {
   type Call,
   commaList,
   flag,
+  id,
   joined,
   type Methods,
   method,
@@ -49,11 +50,6 @@ export function requireWrite(call: Call, channel: Channel, narrow?: 'topic' | 'i
   requireScope(call, [WRITE_SCOPE[channel.kind], ...narrower]);
 }
 
-/** A channel, not a direct message: those cannot be archived, renamed, joined or left. */
-export function channelOnly(channel: Channel): void {
-  if (channel.kind === 'im' || channel.kind === 'mpim') throw new SlackError('method_not_supported_for_channel_type');
-}
-
 /** The kinds asked for; each needs its own scope. */
 export function kindsOf(call: Call, types: string[] | undefined): ChannelKind[] {
   const kinds = (types ?? ['public_channel']).map((type) => {
@@ -76,7 +72,7 @@ export const conversations: Methods = {
       return shown(call, createChannel(call.world, args.name, call.bot, args.is_private));
     },
   ),
-  'conversations.archive': method(z.object({ channel: text }), MANAGE, (call, args) => {
+  'conversations.archive': method(z.object({ channel: id }), MANAGE, (call, args) => {
     const channel = seen(call, args.channel);
     requireWrite(call, channel);
     channelOnly(channel);
@@ -87,7 +83,7 @@ export const conversations: Methods = {
     return {};
   }),
   /** Slack's page says that bot tokens cannot do this; it does not name the error. */
-  'conversations.unarchive': method(z.object({ channel: text }), MANAGE, (call, args) => {
+  'conversations.unarchive': method(z.object({ channel: id }), MANAGE, (call, args) => {
     const channel = seen(call, args.channel);
     requireWrite(call, channel);
     channelOnly(channel);
@@ -97,7 +93,7 @@ export const conversations: Methods = {
     unarchive(call.world, channel, call.bot);
     return {};
   }),
-  'conversations.rename': method(z.object({ channel: text, name: z.string() }), MANAGE, (call, args) => {
+  'conversations.rename': method(z.object({ channel: id, name: z.string() }), MANAGE, (call, args) => {
     const channel = seen(call, args.channel);
     requireWrite(call, channel);
     channelOnly(channel);
@@ -106,14 +102,14 @@ export const conversations: Methods = {
     rename(call.world, channel, args.name, call.bot);
     return shown(call, channel);
   }),
-  'conversations.setTopic': method(z.object({ channel: text, topic: z.string() }), TOPIC, (call, args) =>
+  'conversations.setTopic': method(z.object({ channel: id, topic: z.string() }), TOPIC, (call, args) =>
     setDescription(call, args.channel, 'topic', args.topic),
   ),
-  'conversations.setPurpose': method(z.object({ channel: text, purpose: z.string() }), TOPIC, (call, args) =>
+  'conversations.setPurpose': method(z.object({ channel: id, purpose: z.string() }), TOPIC, (call, args) =>
     setDescription(call, args.channel, 'purpose', args.purpose),
   ),
   'conversations.info': method(
-    z.object({ channel: text, include_num_members: flag.default(false), include_locale: flag.default(false) }),
+    z.object({ channel: id, include_num_members: flag.default(false), include_locale: flag.default(false) }),
     ofKinds('read'),
     (call, args) => {
       const channel = seen(call, args.channel);
@@ -148,11 +144,11 @@ export const conversations: Methods = {
     },
   ),
   /** Where the caller has read up to. */
-  'conversations.mark': method(z.object({ channel: text, ts: text }), MANAGE, (call, args) => {
+  'conversations.mark': method(z.object({ channel: id, ts: text }), [...MANAGE, 'channels:write'], (call, args) => {
     const channel = seen(call, args.channel);
-    requireWrite(call, channel);
+    requireScope(call, [WRITE_SCOPE[channel.kind], ...(channel.kind === 'public' ? ['channels:write'] : [])]);
     if (!channel.members.has(call.bot)) throw new SlackError('not_in_channel');
-    if (!/^\d{1,10}\.\d{6}$/.test(args.ts)) throw new SlackError('invalid_timestamp');
+    if (!/^\d{1,10}(\.\d{1,6})?$/.test(args.ts)) throw new SlackError('invalid_timestamp');
     channel.last_read.set(call.bot, args.ts);
     call.world.changes.tell({ type: 'read', channel, user: call.bot });
     return {};

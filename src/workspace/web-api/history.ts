@@ -4,21 +4,10 @@ import { describeMessage } from '../state/describe.ts';
 import { isTopLevel, placeOf } from '../state/message-index.ts';
 import { messageAt, repliesTo } from '../state/messages.ts';
 import type { Channel, Message } from '../state/model.ts';
-import {
-  type Call,
-  count,
-  flag,
-  type Methods,
-  method,
-  ofKinds,
-  requireKind,
-  requireScope,
-  seen,
-  text,
-} from './method.ts';
+import { type Call, count, flag, id, type Methods, method, ofKinds, requireKind, seen, text } from './method.ts';
 
 const window = {
-  channel: text,
+  channel: id,
   limit: count.optional(),
   cursor: z.string().optional(),
   latest: text.optional(),
@@ -59,9 +48,9 @@ export const history: Methods = {
     };
   }),
   /** The root first, then its replies, oldest first. */
-  'conversations.replies': method(z.object({ ...window, ts: text.optional() }), ofKinds('history'), (call, args) => {
+  'conversations.replies': method(z.object({ ...window, ts: z.string() }), ofKinds('history'), (call, args) => {
     const channel = readable(call, args.channel);
-    const asked = messageAt(channel, args.ts ?? '');
+    const asked = messageAt(channel, args.ts);
     const root = asked?.thread_ts ? messageAt(channel, asked.thread_ts) : asked;
     if (!root) throw new SlackError('thread_not_found');
     const replies = repliesTo(channel, root.ts);
@@ -71,26 +60,6 @@ export const history: Methods = {
     const first = args.cursor ? [] : [root];
     return pageOf(call, channel, [...first, ...replies.slice(start, until)], limit, args.include_all_metadata);
   }),
-  'conversations.mark': method(
-    z.object({ channel: text, ts: text }),
-    ['channels:manage', 'groups:write', 'im:write', 'mpim:write', 'channels:write'],
-    (call, args) => {
-      const channel = seen(call, args.channel);
-      requireScope(call, MARK_SCOPES[channel.kind]);
-      if (!channel.members.has(call.bot)) throw new SlackError('not_in_channel');
-      if (!TS.test(args.ts)) throw new SlackError('invalid_timestamp');
-      channel.last_read.set(call.bot, args.ts);
-      call.world.changes.tell({ type: 'read', channel, user: call.bot });
-      return {};
-    },
-  ),
-};
-
-const MARK_SCOPES: Record<Channel['kind'], string[]> = {
-  public: ['channels:manage', 'channels:write'],
-  private: ['groups:write'],
-  im: ['im:write'],
-  mpim: ['mpim:write'],
 };
 
 /** Only user tokens read public channels that they are not in. */
@@ -111,10 +80,11 @@ function pageOf(call: Call, channel: Channel, found: Message[], limit: number, w
   };
 }
 
+/** Neither page names an error for a limit: more than Slack gives gets what it gives, 0 the usual. */
 function limitOf({ limit }: Window, otherwise: number, most: number): number {
-  const asked = limit ?? otherwise;
-  if (asked < 1 || asked > most) throw new SlackError('invalid_limit');
-  return asked;
+  const asked = limit || otherwise;
+  if (asked < 0) throw new SlackError('invalid_limit');
+  return Math.min(asked, most);
 }
 
 const TS = /^\d{1,10}(\.\d{1,6})?$/;

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { SlackError } from '../slack-error.ts';
-import { addMember, findDirect, openDm, openGroupDm, removeMember } from '../state/channels.ts';
+import { addMember, channelOnly, findDirect, openDm, openGroupDm, removeMember } from '../state/channels.ts';
 import type { Channel } from '../state/model.ts';
 import { isExternal, isMember, whyNotInvite } from '../state/people.ts';
-import { channelOnly, MANAGE, requireWrite, shown } from './conversations.ts';
+import { MANAGE, requireWrite, shown } from './conversations.ts';
 import {
   type Call,
   commaList,
   flag,
+  id,
   joined,
   type Methods,
   method,
@@ -28,7 +29,7 @@ const MOST_LISTED = 1000;
 /** Who is in a conversation. */
 export const membership: Methods = {
   'conversations.invite': method(
-    z.object({ channel: text, users: commaList, force: flag.default(false) }),
+    z.object({ channel: id, users: commaList, force: flag.default(false) }),
     [...MANAGE, 'channels:write.invites', 'groups:write.invites'],
     (call, args) => {
       const channel = seen(call, args.channel);
@@ -37,7 +38,7 @@ export const membership: Methods = {
       return invite(call, joined(call, args.channel), [...new Set(args.users)], args.force);
     },
   ),
-  'conversations.kick': method(z.object({ channel: text, user: text }), MANAGE, (call, args) => {
+  'conversations.kick': method(z.object({ channel: id, user: text }), MANAGE, (call, args) => {
     const channel = seen(call, args.channel);
     channelOnly(channel);
     requireWrite(call, channel);
@@ -50,7 +51,7 @@ export const membership: Methods = {
     removeMember(call.world, channel, args.user);
     return { errors: {} };
   }),
-  'conversations.join': method(z.object({ channel: text }), ['channels:join'], (call, args) => {
+  'conversations.join': method(z.object({ channel: id }), ['channels:join'], (call, args) => {
     const channel = seen(call, args.channel);
     if (channel.kind !== 'public') throw new SlackError('method_not_supported_for_channel_type');
     if (channel.is_archived) throw new SlackError('is_archived');
@@ -61,7 +62,7 @@ export const membership: Methods = {
     addMember(call.world, channel, call.bot, null);
     return shown(call, channel);
   }),
-  'conversations.leave': method(z.object({ channel: text }), MANAGE, (call, args) => {
+  'conversations.leave': method(z.object({ channel: id }), MANAGE, (call, args) => {
     const channel = seen(call, args.channel);
     channelOnly(channel);
     requireWrite(call, channel);
@@ -73,7 +74,7 @@ export const membership: Methods = {
     removeMember(call.world, channel, call.bot);
     return {};
   }),
-  'conversations.members': method(z.object({ channel: text, ...page }), ofKinds('read'), (call, args) => {
+  'conversations.members': method(z.object({ channel: id, ...page }), ofKinds('read'), (call, args) => {
     const channel = seen(call, args.channel);
     requireKind(call, channel, 'read');
     const { items, response_metadata } = paged([...channel.members], args, MOST_LISTED);
@@ -94,7 +95,7 @@ export const membership: Methods = {
       return { ...marks, channel: args.return_im ? shown(call, channel).channel : { id: channel.id } };
     },
   ),
-  'conversations.close': method(z.object({ channel: text }), MANAGE, (call, args) => {
+  'conversations.close': method(z.object({ channel: id }), MANAGE, (call, args) => {
     const channel = seen(call, args.channel);
     if (channel.kind !== 'im' && channel.kind !== 'mpim') throw new SlackError('method_not_supported_for_channel_type');
     requireWrite(call, channel);

@@ -32,19 +32,32 @@ export function method<S extends z.ZodType>(
   handle: (call: Call, args: z.output<S>) => Json | Promise<Json>,
   token: Method['token'] = 'bot',
 ): Method {
+  const optional = optionalKeys(args);
   return {
     scopes,
     token,
     run(call, input) {
-      const parsed = args.safeParse(input);
+      const given = Object.entries(input).filter(([key, value]) => !(isBlank(value) && optional.has(key)));
+      const parsed = args.safeParse(Object.fromEntries(given));
       if (!parsed.success) throw argumentError('invalid_arguments', parsed.error.issues.map(wording));
       return handle(call, parsed.data);
     },
   };
 }
 
+/** JSON `null` and an empty string say of an optional argument that it is not given. */
+const isBlank = (value: unknown): boolean => value === null || value === '';
+
+function optionalKeys(args: z.ZodType): Set<string> {
+  if (!(args instanceof z.ZodObject)) return new Set();
+  const missed = new Set(args.safeParse({}).error?.issues.map(({ path }) => path[0]));
+  return new Set(Object.keys(args.shape).filter((key) => !missed.has(key)));
+}
+
 /** Arguments come as strings from forms and typed from JSON. */
 export const text = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string().min(1));
+/** A channel that is named, if only by an empty text: that one is not found, while none at all is a wrong call. */
+export const id = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string());
 export const flag = z.preprocess((value) => FLAGS.get(value) ?? value, z.boolean());
 export const count = z.preprocess((value) => (typeof value === 'string' ? Number(value) : value), z.number().int());
 /** A list as JSON or separated by commas. */

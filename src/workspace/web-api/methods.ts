@@ -11,7 +11,7 @@ import { files } from './files.ts';
 import { functions } from './functions.ts';
 import { history } from './history.ts';
 import { membership } from './membership.ts';
-import type { Methods } from './method.ts';
+import type { Method, Methods } from './method.ts';
 import { oauth } from './oauth.ts';
 import { pins } from './pins.ts';
 import { reactions } from './reactions.ts';
@@ -24,27 +24,37 @@ import { views } from './views.ts';
 
 /** Every Web API method the workspace knows, by name. */
 export function methods(uploads: Uploads): Methods {
-  return {
-    ...basics,
-    ...blocks,
-    ...conversations,
-    ...membership,
-    ...users,
-    ...usergroups,
-    ...team,
-    ...oauth,
-    ...history,
-    ...chat,
-    ...views,
-    ...canvases,
-    ...canvasAccess,
-    ...files(uploads),
-    ...scheduled,
-    ...streaming,
-    ...reactions,
-    ...pins,
-    ...bookmarks,
-    ...assistant,
-    ...functions,
-  };
+  return joined([
+    basics,
+    blocks,
+    conversations,
+    membership,
+    users,
+    usergroups,
+    team,
+    oauth,
+    history,
+    chat,
+    views,
+    canvases,
+    canvasAccess,
+    files(uploads),
+    scheduled,
+    streaming,
+    reactions,
+    pins,
+    bookmarks,
+    assistant,
+    functions,
+  ]);
+}
+
+/** Throws when two files claim one method: one of them would never be called. */
+function joined(families: Methods[]): Methods {
+  const all = new Map<string, Method>();
+  for (const [name, method] of families.flatMap((family) => Object.entries(family))) {
+    if (all.has(name)) throw new Error(`${name} is there twice`);
+    all.set(name, method);
+  }
+  return Object.fromEntries(all);
 }

@@ -4,7 +4,7 @@ import { seconds } from '../state/clock.ts';
 import { isNarrated } from '../state/message-index.ts';
 import { existingMessage } from '../state/messages.ts';
 import { describeItem, item, itemOf } from './message-item.ts';
-import { type Methods, method, seen, text } from './method.ts';
+import { id, type Methods, method, seen } from './method.ts';
 
 /** docs.slack.dev/reference/methods/pins.add: `too_many_pins`. */
 const MOST_PINS = 100;
@@ -26,7 +26,7 @@ export const pins: Methods = {
     call.world.changes.tell({ type: 'pin', added: false, channel, message, user: call.bot });
     return {};
   }),
-  'pins.list': method(z.object({ channel: text }), ['pins:read'], (call, args) => {
+  'pins.list': method(z.object({ channel: id }), ['pins:read'], (call, args) => {
     const channel = seen(call, args.channel);
     if (!channel.members.has(call.bot)) throw new SlackError('not_in_channel');
     const items = channel.pins.map(({ ts, user, created }) => ({

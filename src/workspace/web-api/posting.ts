@@ -3,6 +3,7 @@ import { SlackError } from '../slack-error.ts';
 import { openDm, visibleChannel } from '../state/channels.ts';
 import { messageAt } from '../state/messages.ts';
 import type { Channel, Message } from '../state/model.ts';
+import type { World } from '../state/world.ts';
 import { holds } from './authorize.ts';
 import { type Call, flag, loose, seen } from './method.ts';
 
@@ -30,9 +31,21 @@ export function target(call: Call, to: string): Channel {
   const user = world.users.get(to);
   if (user?.deleted) throw new SlackError('user_not_found');
   if (user) return openDm(world, bot, to).channel;
+  return postable(call, visibleChannel(world, idOf(world, to), bot));
+}
+
+/** The id of the channel of this name (`#name` or `name`), or what was given. */
+function idOf(world: World, to: string): string {
   const name = to.replace(/^#/, '');
-  const named = [...world.channels.values()].find((one) => one.name !== '' && one.name === name);
-  return postable(call, visibleChannel(world, named?.id ?? to, bot));
+  return [...world.channels.values()].find((one) => one.name !== '' && one.name === name)?.id ?? to;
+}
+
+/** The place that `target` would find under any of its names, without opening it: a channel's id, or who talks in a direct message. */
+export function placeOf({ world, bot }: Call, to: unknown): string {
+  const id = idOf(world, String(to));
+  const channel = world.channels.get(id);
+  const people = world.users.has(id) ? [bot, id] : channel?.kind === 'im' ? [...channel.members] : null;
+  return people ? people.toSorted().join(' and ') : id;
 }
 
 export function postable(call: Call, channel: Channel): Channel {

@@ -44,16 +44,20 @@ export interface Limited {
 /** Allowances that fill up again with real time. */
 export interface RateLimits {
   numbers: RateLimitNumbers | null;
-  /** Uses the allowance of one call; answers what forbids it. */
-  call(method: string, args: Record<string, unknown>): Limited | null;
+  /** Uses the allowance of one call; answers what forbids it. `place` is where a message goes, the same for all names of one channel. */
+  call(method: string, place: string): Limited | null;
   /** The same for one post to an address. */
   webhook(address: string): Limited | null;
+  /** How many allowances are remembered: those that are full again are forgotten. */
+  remembered(): number;
   clear(): void;
 }
 
+/** What was left at an instant, and the instant at which it is full again. Real milliseconds. */
 interface Bucket {
   left: number;
   at: number;
+  full_at: number;
 }
 
 interface Allowance {
@@ -64,22 +68,37 @@ interface Allowance {
 
 /** A third of a call a second is no exact number. */
 const ROUNDING = 1e-6;
+/** Full allowances are looked for whenever there are twice as many as after the last look, and at least so many. */
+const LOOK_AT = 256;
 
 export function createRateLimits(real: () => number, given: Partial<RateLimitNumbers> | false = {}): RateLimits {
   const numbers = given === false ? null : { ...RATE_LIMITS, ...given };
   const buckets = new Map<string, Bucket>();
+
+  let look_at = LOOK_AT;
+
+  function forgetFull(now: number) {
+    if (buckets.size < look_at) return;
+    for (const [name, { full_at }] of buckets) if (full_at <= now) buckets.delete(name);
+    look_at = Math.max(LOOK_AT, buckets.size * 2);
+  }
 
   /** All allowances are used, or none. */
   function use(allowances: Allowance[]): Limited | null {
     const now = real();
     const filled = allowances.map((allowance) => {
       const { left, at } = buckets.get(allowance.name) ?? { left: allowance.burst, at: now };
-      return { allowance, left: Math.min(allowance.burst, left + ((now - at) / 1000) * allowance.per_second) };
+      // The wall clock can be set back.
+      const passed = Math.max(0, now - at) / 1000;
+      return { allowance, left: Math.min(allowance.burst, left + passed * allowance.per_second) };
     });
     const missing = filled.filter(({ left }) => left < 1 - ROUNDING);
-    for (const { allowance, left } of filled) {
-      buckets.set(allowance.name, { left: missing.length > 0 ? left : left - 1, at: now });
+    for (const { allowance, left: before } of filled) {
+      const left = missing.length > 0 ? before : before - 1;
+      const full_at = now + ((allowance.burst - left) / allowance.per_second) * 1000;
+      buckets.set(allowance.name, { left, at: now, full_at });
     }
+    forgetFull(now);
     const waits = missing.map(({ allowance, left }) => ({
       limit: allowance.name,
       retry_after: Math.max(1, Math.ceil((1 - left) / allowance.per_second - ROUNDING)),
@@ -91,10 +110,10 @@ export function createRateLimits(real: () => number, given: Partial<RateLimitNum
 
   return {
     numbers,
-    call(method, args) {
+    call(method, place) {
       if (!numbers) return null;
       if (method !== 'chat.postMessage') return use([minute(method, numbers[tierOf.get(method) ?? 'special'])]);
-      const channel = `${method} in ${String(args.channel)}`;
+      const channel = `${method} in ${place}`;
       return use([
         { name: channel, per_second: numbers.channel_per_second, burst: numbers.channel_burst },
         minute(method, numbers.workspace_posts),
@@ -104,6 +123,7 @@ export function createRateLimits(real: () => number, given: Partial<RateLimitNum
       if (!numbers) return null;
       return use([{ name: address, per_second: numbers.webhook_per_second, burst: numbers.webhook_burst }]);
     },
+    remembered: () => buckets.size,
     clear: () => buckets.clear(),
   };
 }

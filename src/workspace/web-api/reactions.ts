@@ -1,32 +1,20 @@
 import { z } from 'zod';
-import { emojiOf } from '../page/mrkdwn/emoji.ts';
 import { SlackError } from '../slack-error.ts';
-import { react, unreact } from '../state/messages.ts';
 import type { Channel, Message } from '../state/model.ts';
+import { react, unreact } from '../state/reacting.ts';
 import { describeItem, item, itemOf } from './message-item.ts';
 import { type Call, count, flag, type Methods, method, page, paged, text } from './method.ts';
-
-/** slack.com/help/articles/202931348: a person leaves up to 23 emoji on a message, which holds up to 50. */
-const MOST_OF_ONE = 23;
-const MOST_EMOJI = 50;
-const SKIN = /::skin-tone-[2-6]$/;
 
 const Reaction = z.object({ ...item, name: text });
 
 export const reactions: Methods = {
   'reactions.add': method(Reaction, ['reactions:write'], (call, args) => {
-    const { channel, message } = reactable(call, args);
-    const mine = message.reactions.filter((one) => one.users.includes(call.bot));
-    const isNew = message.reactions.every((one) => one.name !== args.name);
-    if (isNew && message.reactions.length >= MOST_EMOJI) throw new SlackError('too_many_emoji');
-    if (mine.length >= MOST_OF_ONE && mine.every((one) => one.name !== args.name)) {
-      throw new SlackError('too_many_reactions');
-    }
+    const { channel, message } = itemOf(call, args, 'write');
     react(call.world, channel, message, call.bot, args.name);
     return {};
   }),
   'reactions.remove': method(Reaction, ['reactions:write'], (call, args) => {
-    const { channel, message } = reactable(call, args);
+    const { channel, message } = itemOf(call, args, 'write');
     unreact(call.world, channel, message, call.bot, args.name);
     return {};
   }),
@@ -64,13 +52,6 @@ export const reactions: Methods = {
     },
   ),
 };
-
-function reactable(call: Call, args: z.output<typeof Reaction>) {
-  const found = itemOf(call, args, 'write');
-  const name = args.name.replace(SKIN, '');
-  if (emojiOf(name) === null && !call.world.emoji.has(name)) throw new SlackError('invalid_name');
-  return found;
-}
 
 /** Where the caller may look: channels that it is in. */
 function reactedBy(call: Call, user: string): { channel: Channel; message: Message }[] {

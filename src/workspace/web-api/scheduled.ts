@@ -7,7 +7,7 @@ import type { Channel, Json, ScheduledMessage } from '../state/model.ts';
 import { schedule, scheduledBy, unschedule } from '../state/scheduled.ts';
 import { threaded } from './chat.ts';
 import { parseContent } from './message-payload.ts';
-import { type Call, flag, type Methods, method, page, paged, text } from './method.ts';
+import { type Call, flag, id, type Methods, method, page, paged, text } from './method.ts';
 import { accepted, author, content, target } from './posting.ts';
 
 const Instant = z.coerce.number();
@@ -15,7 +15,7 @@ const Instant = z.coerce.number();
 export const scheduled: Methods = {
   'chat.scheduleMessage': method(
     z.object({
-      channel: text,
+      channel: id,
       post_at: text,
       ...content,
       ...accepted,
@@ -34,7 +34,7 @@ export const scheduled: Methods = {
     },
   ),
   'chat.deleteScheduledMessage': method(
-    z.object({ channel: text, scheduled_message_id: text }),
+    z.object({ channel: id, scheduled_message_id: text }),
     ['chat:write'],
     (call, args) => {
       const channel = visibleChannel(call.world, args.channel, call.bot);

@@ -1,15 +1,17 @@
 import type { IncomingMessage } from 'node:http';
-import { setTimeout as pause } from 'node:timers/promises';
+import { type Epoch, pause } from '../control/epoch.ts';
 import { type Faults, seenFault, type Trouble } from '../control/faults.ts';
 import { type Exchange, type Route, sendJson } from '../http/exchange.ts';
 import { SlackError } from '../slack-error.ts';
 import { because } from '../traffic/cause.ts';
 import { readable } from '../traffic/mask.ts';
 import type { Traffic, Underway } from '../traffic/traffic.ts';
-import { readArguments, readToken } from './arguments.ts';
+import { readArguments, readToken, refuseTokenInQuery } from './arguments.ts';
 import { authorize, scopeHeaders } from './authorize.ts';
+import { takesJson, withCharsetWarning } from './content-types.ts';
 import type { Call, Method, Methods } from './method.ts';
 import { cutOff, misbehave, tooMany } from './misbehave.ts';
+import { placeOf } from './posting.ts';
 import type { Limited, RateLimits } from './rate-limits.ts';
 
 export interface ApiParts {
@@ -17,6 +19,7 @@ export interface ApiParts {
   methods: Methods;
   faults: Faults;
   limits: RateLimits;
+  epoch: Epoch;
   traffic: Traffic;
   /** Methods that were asked for and are not there, with how often. */
   unknown: Map<string, number>;
@@ -31,18 +34,24 @@ const RUNS = new Set<string>(['lost_response', 'truncated', 'slow', 'clock_jump'
 export function serveApi(parts: ApiParts): Route {
   return async (exchange) => {
     const name = exchange.url.pathname.slice('/api/'.length);
-    const read = await readInput(exchange);
+    const signal = parts.epoch.signal();
+    const read = await readInput(exchange, takesJson(name));
     const entry = parts.traffic.begin({ direction: 'api_call', what: name }, read.args);
     entry.request({ headers: shownHeaders(exchange.request), body: JSON.stringify(readable(read.args)) });
     const trouble = parts.faults.take(name);
     if (trouble) entry.tell({ fault: seenFault(trouble) });
-    if (trouble?.fault === 'slow') await pause(trouble.after_ms);
-    if (trouble?.fault === 'clock_jump') parts.call.world.clock.advance(trouble.by_ms);
+    if (trouble?.fault === 'slow') await pause(trouble.after_ms, signal);
+    if (signal.aborted) {
+      entry.end({ ok: false, error: 'reset' });
+      return void exchange.request.socket.destroy();
+    }
+    if (trouble?.fault === 'clock_jump') parts.call.world.clock.jump(trouble.by_ms);
     if (trouble && !RUNS.has(trouble.fault) && trouble.fault !== 'missing_scope') {
       entry.end({ ok: false, error: trouble.fault.replace(/^error:/, '') });
       return misbehave(exchange, trouble);
     }
-    const { answer, headers, limited } = await run(parts, name, exchange, read, entry, trouble);
+    const { answer: plain, headers, limited } = await run(parts, name, exchange, read, entry, trouble);
+    const answer = withCharsetWarning(exchange.request, plain);
     const text = JSON.stringify(answer);
     entry.answer({ headers, body: text });
     const error = typeof answer.error === 'string' ? { error: answer.error } : {};
@@ -63,10 +72,10 @@ interface Input {
   refusal: SlackError | null;
 }
 
-async function readInput(exchange: Exchange): Promise<Input> {
+async function readInput(exchange: Exchange, json: boolean): Promise<Input> {
   const body = await exchange.body();
   try {
-    return { args: await readArguments(exchange.request, exchange.url, body), refusal: null };
+    return { args: await readArguments(exchange.request, exchange.url, body, json), refusal: null };
   } catch (error) {
     if (error instanceof SlackError) return { args: {}, refusal: error };
     throw error;
@@ -93,9 +102,10 @@ async function run(
     const method = knownMethod(parts, name);
     const token = readToken(exchange.request, args);
     headers = scopeHeaders(parts.call.world, method, token);
+    if (method.token !== 'none') refuseTokenInQuery(exchange.url);
     const caller = authorize(parts.call, method, token);
     if (trouble?.fault === 'missing_scope') throw withoutScopes(method, caller);
-    const limited = parts.limits.call(name, args);
+    const limited = parts.limits.call(name, placeOf(caller, args.channel));
     if (limited) return { answer: { ok: false, error: 'ratelimited' }, headers, limited };
     const result = await because({ n: entry.n, by: entry.by }, () => method.run(caller, args));
     return { answer: { ok: true, ...result }, headers };

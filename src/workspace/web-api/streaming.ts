@@ -7,7 +7,7 @@ import type { Channel, Json, Message, MessageStream } from '../state/model.ts';
 import { blocksOf, type Chunk, endLater, grow, newStream, textOf, withChunks } from '../state/streaming.ts';
 import { formatText } from './format-text.ts';
 import { checkMarkdown, parseBlocks, parseMetadata, requireText } from './message-payload.ts';
-import { type Call, loose, type Methods, method, seen, text } from './method.ts';
+import { type Call, id, loose, type Methods, method, seen, text } from './method.ts';
 import { author, customized, postable } from './posting.ts';
 
 /** docs.slack.dev/reference/methods/chat.stopStream: so many blocks by chunks, and so many again with `blocks`. */
@@ -31,12 +31,12 @@ const Chunks = z.array(
 );
 
 const said = { markdown_text: z.string().optional(), chunks: loose.optional() };
-const place = { channel: text, ts: text };
+const place = { channel: id, ts: text };
 
 export const streaming: Methods = {
   'chat.startStream': method(
     z.object({
-      channel: text,
+      channel: id,
       thread_ts: text,
       ...said,
       ...customized,

@@ -11,17 +11,19 @@ import { type Call, commaList, flag, type Methods, method, ofKinds, page, paged,
 const MOST_LISTED = 1000;
 
 export const users: Methods = {
+  /** Without `user` Slack says that there is no such person, by the account of apps that sent JSON. */
   'users.info': method(
-    z.object({ user: text, include_locale: flag.default(false) }),
+    z.object({ user: text.default(''), include_locale: flag.default(false) }),
     ['users:read'],
     (call, { user, include_locale }) => ({
       user: describeUser(call.world, existing(call, user), withEmail(call), include_locale),
     }),
   ),
-  /** Everybody of the workspace, deactivated people and bots among them; nobody of other companies. */
+  /** Everybody of the workspace, deactivated people and bots among them; nobody of other companies. All at once without `limit`. */
   'users.list': method(z.object({ ...page, include_locale: flag.default(false) }), ['users:read'], (call, args) => {
     const everybody = [...call.world.users.values()].filter((user) => !isExternal(call.world, user));
-    const { items, response_metadata } = paged(everybody, args, MOST_LISTED);
+    const limit = args.limit ? Math.min(args.limit, MOST_LISTED) : everybody.length;
+    const { items, response_metadata } = paged(everybody, { ...args, limit }, Number.POSITIVE_INFINITY);
     const members = items.map((user) => describeUser(call.world, user, withEmail(call), args.include_locale));
     return { members, cache_ts: seconds(call.world.clock.now()), response_metadata };
   }),

@@ -27,21 +27,21 @@ const View = z.looseObject({
   callback_id: z
     .string()
     .max(ID, `must be less than ${ID + 1} characters`)
-    .optional(),
+    .nullish(),
   external_id: z
     .string()
     .max(ID, `must be less than ${ID + 1} characters`)
-    .optional(),
+    .nullish(),
   private_metadata: z
     .string()
     .max(METADATA, `must be less than ${METADATA + 1} characters`)
-    .optional(),
+    .nullish(),
   title: plainText(TITLE).nullish(),
   submit: plainText(TITLE).nullish(),
   close: plainText(TITLE).nullish(),
-  clear_on_close: z.boolean().optional(),
-  notify_on_close: z.boolean().optional(),
-  submit_disabled: z.boolean().optional(),
+  clear_on_close: z.boolean().nullish(),
+  notify_on_close: z.boolean().nullish(),
+  submit_disabled: z.boolean().nullish(),
 });
 
 /** Checks a view as `views.*` do. Throws `invalid_arguments` with pointers, or `view_too_large`. */

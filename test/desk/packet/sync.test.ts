@@ -129,7 +129,7 @@ describe('the packet in its canvas', () => {
       const call = room.desk.slack.apiCall;
       room.desk.slack.apiCall = async (method, args) => {
         if (method === 'canvases.edit') edits += 1;
-        if (method === 'canvases.edit' && edits === 2) await room.fault('canvases.edit', 'ratelimited');
+        if (method === 'canvases.edit' && edits === 2) await room.fault('canvases.edit', 'http_500');
         return call(method, args);
       };
       await room.run(...decisions.slice(0, 2));
@@ -198,6 +198,19 @@ describe('where canvases misbehave or are missing', () => {
     await room.run(...evidence);
     expect((await room.canvas()).markdown).toBe(page(room));
     expect(room.took()['canvases.edit']).toBeGreaterThan(1);
+  });
+
+  test('an edit that Slack limits is waited for, and the page is not begun anew', async () => {
+    const room = await Room.open();
+    await room.run(...evidence);
+    room.took();
+    await room.fault('canvases.edit', 'ratelimited');
+    await room.run(...decisions.slice(0, 2));
+    const took = room.took();
+    expect((await room.canvas()).markdown).toBe(page(room));
+    // Read before and after, and each place looked up once: only the limited edit was asked again.
+    expect(took['canvases.getContent']).toBe(2);
+    expect(took['canvases.edit']).toBe((took['canvases.sections.lookup'] ?? 0) + 1);
   });
 
   test('a replacement that leaves the old block beside the new one is repaired, and nobody is accused', async () => {

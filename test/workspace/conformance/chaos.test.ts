@@ -39,9 +39,9 @@ const chaos = {
 };
 
 rule(
-  'limit:chaos',
+  'workspace:chaos',
   'the same seed and the same calls meet the same faults, whatever else is called in between',
-  'docs.slack.dev/apis/web-api/rate-limits',
+  'src/workspace/README.md',
   async () => {
     const [one, other] = [await fresh(), await fresh()];
     await control(one, 'chaos', chaos);
@@ -55,9 +55,9 @@ rule(
 );
 
 rule(
-  'limit:chaos',
+  'workspace:chaos',
   'the seed stands in the state and beside every fault in the traffic',
-  'docs.slack.dev/apis/web-api/rate-limits',
+  'src/workspace/README.md',
   async () => {
     const workspace = await fresh();
     await control(workspace, 'chaos', chaos);
@@ -73,9 +73,9 @@ rule(
 );
 
 rule(
-  'limit:faults',
+  'workspace:faults',
   'what is to come and what was used is listed, and can be taken back',
-  'docs.slack.dev/apis/web-api/rate-limits',
+  'src/workspace/README.md',
   async () => {
     const workspace = await fresh();
     await control(workspace, 'faults', { method: 'auth.test', fault: 'http_500', times: 2 });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect } from 'vitest';
-import type { TrafficDetail, TrafficEntry } from '../../../src/workspace/people/protocol.ts';
+import type { TrafficDetail, TrafficEntry } from '../../../src/workspace/people/traffic-entry.ts';
 import type { Workspace } from '../../../src/workspace/server.ts';
 import { clientOf, control, person, refusal, startBolt, started, until } from '../fixture.ts';
 import { rule } from './rule.ts';
@@ -43,9 +43,9 @@ rule(
 );
 
 rule(
-  'delivery:unknown-method',
+  'workspace:unknown-method',
   'a workspace that ends says which methods it did not know',
-  'docs.slack.dev/apis/web-api',
+  'src/workspace/README.md',
   async () => {
     const program = join(import.meta.dirname, '../../../src/workspace/main.ts');
     const child = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -62,9 +62,9 @@ rule(
 );
 
 rule(
-  'delivery:traffic',
+  'workspace:traffic',
   'a call that a delivery led to names it, the person, and for a trigger without guessing',
-  'docs.slack.dev/interactivity/handling-user-interaction',
+  'src/workspace/README.md',
   async () => {
     const app = await startBolt(workspace, (bolt) => {
       bolt.command('/desk', async ({ ack, client, body }) => {
@@ -82,7 +82,7 @@ rule(
   },
 );
 
-rule('delivery:traffic', 'an event that a call led to names the call', 'docs.slack.dev/apis/events-api', async () => {
+rule('workspace:traffic', 'an event that a call led to names the call', 'src/workspace/README.md', async () => {
   await clientOf(workspace).chat.postMessage({ channel: 'C0HANDOFFS', text: 'x' });
   const { entries } = await traffic();
   const call = entries.find((one) => one.what === 'chat.postMessage');
@@ -90,11 +90,11 @@ rule('delivery:traffic', 'an event that a call led to names the call', 'docs.sla
   expect(event).toMatchObject({ direction: 'delivery', caused_by: call?.n });
 });
 
-rule('delivery:traffic', 'shows arguments as JSON, answers, and no token', 'docs.slack.dev/apis/web-api', async () => {
+rule('workspace:traffic', 'shows arguments as JSON, answers, and no token', 'src/workspace/README.md', async () => {
   const blocks = [{ type: 'section' as const, text: { type: 'mrkdwn' as const, text: `ask xoxb-12-some-token` } }];
   await clientOf(workspace).chat.postMessage({ channel: 'C0HANDOFFS', text: 'x', blocks });
   const [{ n = 0 } = {}] = (await traffic()).entries.filter((one) => one.what === 'chat.postMessage');
-  const detail = await read<TrafficDetail>(`traffic/${n}`);
+  const { entry: detail } = await read<{ entry: TrafficDetail }>(`traffic/${n}`);
   expect(JSON.parse(detail.request?.body ?? '')).toMatchObject({ blocks: [{ text: { text: 'ask xoxb-…' } }] });
   expect(JSON.parse(detail.answer?.body ?? '')).toMatchObject({ ok: true, channel: 'C0HANDOFFS' });
   expect(detail.request?.headers.authorization).toBe('Bearer …');
@@ -103,9 +103,20 @@ rule('delivery:traffic', 'shows arguments as JSON, answers, and no token', 'docs
 });
 
 rule(
-  'delivery:traffic',
+  'workspace:traffic',
+  'a refused call is read as well as others: its ok is its own',
+  'src/workspace/README.md',
+  async () => {
+    await refusal(clientOf(workspace).users.info({ user: 'U0NOBODY' }));
+    const [{ n = 0 } = {}] = (await traffic()).entries.filter((one) => one.what === 'users.info');
+    expect(await read(`traffic/${n}`)).toMatchObject({ ok: true, entry: { n, ok: false, error: 'user_not_found' } });
+  },
+);
+
+rule(
+  'workspace:traffic',
   'long bodies are cut and counted, and what is under way is asked for again',
-  'docs.slack.dev/apis/web-api',
+  'src/workspace/README.md',
   async () => {
     const client = clientOf(workspace);
     await client.apiCall('api.test', { long: 'x'.repeat(50_000) });
@@ -117,16 +128,16 @@ rule(
     await slow;
     const { entries, next } = await traffic(`?after=${open.n - 1}&limit=1`);
     expect([entries.map((one) => [one.what, one.open]), next]).toEqual([[['auth.test', false]], open.n]);
-    const detail = await read<TrafficDetail>(`traffic/${open.n - 1}`);
+    const { entry: detail } = await read<{ entry: TrafficDetail }>(`traffic/${open.n - 1}`);
     expect(detail.request?.bytes).toBeGreaterThan(50_000);
     expect(detail.request?.body.length).toBeLessThan(16_100);
   },
 );
 
 rule(
-  'delivery:traffic',
+  'workspace:traffic',
   'a refusal for the rate names the limit and the wait',
-  'docs.slack.dev/apis/web-api/rate-limits',
+  'src/workspace/README.md',
   async () => {
     const client = clientOf(workspace);
     for (let n = 0; n < 2; n += 1) await client.users.list({}).catch(() => null);

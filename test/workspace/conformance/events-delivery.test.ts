@@ -66,10 +66,12 @@ rule(
   'the reason of a retry is why the attempt before it failed: too slow',
   'docs.slack.dev/apis/events-api',
   async () => {
-    const { workspace, app } = await withRecorder();
-    app.answer = () => ({ after_ms: app.got.length === 1 ? 3100 : 0 });
+    const { workspace, app } = await withRecorder(undefined, { answerWithinMs: 100 });
+    const { promise: asLongAsItTakes, resolve } = Promise.withResolvers<void>();
+    app.answer = () => (app.got.length === 1 ? { after: asLongAsItTakes } : {});
     await say(workspace);
-    await until(() => app.got.length === 2);
+    await until(() => app.got.length === 2, 'the second attempt');
+    resolve();
     expect(reasons(app)).toEqual([undefined, 'http_timeout']);
   },
 );
@@ -151,9 +153,9 @@ rule(
 );
 
 rule(
-  'delivery:traffic',
+  'workspace:traffic',
   'every attempt stands in the traffic with its number, reason and what was sent and answered, without secrets',
-  'docs.slack.dev/apis/events-api',
+  'src/workspace/README.md',
   async () => {
     const { workspace, app } = await withRecorder();
     app.answer = () => ({ status: app.got.length === 1 ? 500 : 200, body: `secret ${workspace.bot_token}` });
@@ -164,8 +166,10 @@ rule(
     expect(second).toMatchObject({ ok: true, status: 200, id: first?.id, retry: { num: 1, reason: 'http_error' } });
     const detail = await (await fetch(`${workspace.url}/people/traffic/${second?.n}`)).text();
     expect(JSON.parse(detail)).toMatchObject({
-      request: { body: expect.stringContaining('my token is …'), headers: { 'x-slack-retry-num': '1' } },
-      answer: { body: 'secret …' },
+      entry: {
+        request: { body: expect.stringContaining('my token is …'), headers: { 'x-slack-retry-num': '1' } },
+        answer: { body: 'secret …' },
+      },
     });
     expect(detail).not.toContain(workspace.bot_token);
   },

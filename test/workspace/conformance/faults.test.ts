@@ -5,7 +5,6 @@ import { clientOf, control, person, refusal, seedWith, until } from '../fixture.
 import { type RequestUrl, requestUrl } from '../request-url.ts';
 import { rule } from './rule.ts';
 
-/** Faults are this workspace's own; `doc` names the page that says that an app meets them. */
 let workspace: Workspace;
 let client: WebClient;
 let app: RequestUrl;
@@ -44,9 +43,9 @@ const heard = async (count: number) => {
 };
 
 rule(
-  'limit:faults',
+  'workspace:faults',
   'an asked-for 429 and 5xx reach the client as such, and nothing took effect',
-  'docs.slack.dev/apis/web-api/rate-limits',
+  'src/workspace/README.md',
   async () => {
     await fault({ method: 'chat.postMessage', fault: 'ratelimited', retry_after: 7 });
     expect(await failure(post('a'))).toContain('you may retry this request in 7 seconds');
@@ -62,9 +61,9 @@ rule(
 );
 
 rule(
-  'delivery:lost-answer',
+  'workspace:faults',
   'a lost answer and a truncated one fail at the client after the message was posted',
-  'docs.slack.dev/reference/methods/chat.postMessage',
+  'src/workspace/README.md',
   async () => {
     await fault({ method: 'chat.postMessage', fault: 'lost_response' });
     expect(await failure(post('lost'))).not.toContain('nothing failed');
@@ -75,9 +74,9 @@ rule(
 );
 
 rule(
-  'delivery:lost-answer',
+  'workspace:faults',
   'a page of HTML with status 200, and a broken connection, are failures without effect',
-  'docs.slack.dev/reference/methods/chat.postMessage',
+  'src/workspace/README.md',
   async () => {
     for (const kind of ['html', 'drop']) {
       await fault({ method: 'chat.postMessage', fault: kind });
@@ -87,17 +86,12 @@ rule(
   },
 );
 
-rule(
-  'delivery:lost-answer',
-  'a slow answer is late and whole',
-  'docs.slack.dev/reference/methods/chat.postMessage',
-  async () => {
-    await fault({ method: 'chat.postMessage', fault: 'slow', after_ms: 60 });
-    const before = performance.now();
-    expect((await post('late')).ok).toBe(true);
-    expect(performance.now() - before).toBeGreaterThan(50);
-  },
-);
+rule('workspace:faults', 'a slow answer is late and whole', 'src/workspace/README.md', async () => {
+  await fault({ method: 'chat.postMessage', fault: 'slow', after_ms: 60 });
+  const before = performance.now();
+  expect((await post('late')).ok).toBe(true);
+  expect(performance.now() - before).toBeGreaterThan(50);
+});
 
 rule(
   'auth.test',
@@ -123,9 +117,9 @@ rule(
 );
 
 rule(
-  'canvases.edit',
+  'workspace:faults',
   'fails now and then with canvas_editing_failed, the same calls in every run with the same seed',
-  'docs.slack.dev/reference/methods/canvases.edit',
+  'src/workspace/README.md',
   async () => {
     const { canvas_id = '' } = await client.canvases.create({
       title: 'Plan',
@@ -157,9 +151,9 @@ rule(
 );
 
 rule(
-  'delivery:duplicate',
+  'workspace:faults',
   'a delivery can come twice, late, and in another order',
-  'docs.slack.dev/apis/events-api',
+  'src/workspace/README.md',
   async () => {
     await fault({ method: 'delivery:message', fault: 'duplicate' });
     await say('twice');
@@ -176,9 +170,9 @@ rule(
 );
 
 rule(
-  'delivery:clock',
+  'workspace:clock',
   'the clock can jump forward and back during a call, and a ts never goes back',
-  'docs.slack.dev/reference/methods/chat.postMessage',
+  'src/workspace/README.md',
   async () => {
     const stamps: string[] = [];
     for (const by_ms of [3_600_000, -7_200_000]) {

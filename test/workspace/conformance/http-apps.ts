@@ -1,6 +1,6 @@
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import type { WorkspaceSeed } from '../../../src/workspace/seed.ts';
-import { startWorkspace, type Workspace } from '../../../src/workspace/server.ts';
+import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../../src/workspace/server.ts';
 import { control, person, seedWith, until } from '../fixture.ts';
 import { freePort, type RequestUrl, requestUrl } from '../request-url.ts';
 
@@ -13,21 +13,27 @@ export async function closeAll(): Promise<void> {
 /** A workspace and an app that writes down what arrives. `more` is told the app's address. */
 export async function withRecorder(
   more: (address: string) => Partial<WorkspaceSeed['app']> = () => ({}),
+  options: Partial<WorkspaceOptions> = {},
 ): Promise<{ workspace: Workspace; app: RequestUrl }> {
   const app = await requestUrl();
   ends.push(() => app.close());
   const seed = seedWith({ delivery: { http: app.address }, events: ['message.channels'], ...more(app.address) });
-  const workspace = await startWorkspace({ seed, rateLimits: false });
+  const workspace = await startWorkspace({ seed, rateLimits: false, ...options });
   ends.push(() => workspace.close());
   return { workspace, app };
 }
 
 /** A workspace and a Bolt app that listens for signed requests. */
-export async function withBolt(listen: (app: App) => void = () => {}, secret?: string): Promise<Workspace> {
+export async function withBolt(
+  listen: (app: App) => void = () => {},
+  secret?: string,
+  options: Partial<WorkspaceOptions> = {},
+): Promise<Workspace> {
   const port = await freePort();
   const workspace = await startWorkspace({
     seed: seedWith({ delivery: { http: `http://127.0.0.1:${port}/slack/events` } }),
     rateLimits: false,
+    ...options,
   });
   ends.push(() => workspace.close());
   const logLevel = LogLevel.ERROR;

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
@@ -17,9 +17,9 @@ afterEach(async () => {
 });
 
 rule(
-  'people:kept-state',
+  'workspace:kept-state',
   'a workspace kept in a folder stands again after a restart, with the bytes of its files',
-  'docs.slack.dev/reference/objects/file-object',
+  'src/workspace/README.md',
   async () => {
     const first = await open({ stateDir: folder });
     await play(first, [0, 1, 3, 4, 5, 6, 7]);
@@ -35,23 +35,30 @@ rule(
 );
 
 rule(
-  'people:kept-state',
+  'workspace:kept-state',
   "changes are on disk soon, without a stop, and the app stays the seed's",
-  'docs.slack.dev/reference/app-manifest',
+  'src/workspace/README.md',
   async () => {
     const workspace = await open({ stateDir: folder });
     await person(workspace, 'U0PRIYA').do('post', { channel, text: 'kept soon' });
     await until(async () => (await readFile(join(folder, 'state.json'), 'utf8').catch(() => '')).includes('kept soon'));
-    const again = await startWorkspace({ seed: seedWith({ scopes: ['chat:write'] }), stateDir: folder });
+    // As it would be found after a crash; the folder itself is still in use.
+    const found = await mkdtemp(join(tmpdir(), 'workspace-state-'));
+    later(() => rm(found, { recursive: true, force: true }));
+    await cp(join(folder, 'state.json'), join(found, 'state.json'));
+    const again = await startWorkspace({ seed: seedWith({ scopes: ['chat:write'] }), stateDir: found });
     later(() => again.close());
+    expect([...again.world.channels.values()].flatMap((one) => one.messages.map(({ text }) => text))).toContain(
+      'kept soon',
+    );
     expect(await clientOf(again).auth.test()).toMatchObject({ response_metadata: { scopes: ['chat:write'] } });
   },
 );
 
 rule(
-  'people:kept-state',
+  'workspace:kept-state',
   'a file that cannot be read is put aside and told of, never overwritten',
-  'docs.slack.dev/reference/objects',
+  'src/workspace/README.md',
   async () => {
     const told: string[] = [];
     for (const content of ['{"format":', '{"format":0}']) {

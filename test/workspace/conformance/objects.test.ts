@@ -82,16 +82,19 @@ rule(
 
 rule(
   'object:option',
-  'has a text, a value and a description of 75 characters; an address only in an overflow menu',
+  'has a text and a description of 75 characters and a value of 150; an address only in an overflow menu',
   'docs.slack.dev/reference/block-kit/composition-objects/option-object',
   async () => {
     const choosing = (more: Record<string, unknown>) =>
       actions({ type: 'static_select', options: [{ ...option('a'), ...more }] });
     const inside = `${at}/elements/0/options/0`;
-    await takes('message', choosing({ text: plain(letters(75)), value: letters(75), description: plain(letters(75)) }));
+    await takes(
+      'message',
+      choosing({ text: plain(letters(75)), value: letters(150), description: plain(letters(75)) }),
+    );
     await refuses('message', choosing({ text: plain(letters(76)) }), `${inside}/text/text`);
     await refuses('message', choosing({ text: mrkdwn('a') }), `${inside}/text/type`);
-    await refuses('message', choosing({ value: letters(76) }), `${inside}/value`);
+    await refuses('message', choosing({ value: letters(151) }), `${inside}/value`);
     await refuses('message', choosing({ description: plain(letters(76)) }), `${inside}/description/text`);
     await refuses('message', choosing({ url: 'https://e.test' }), inside, 'url');
     await takes('message', actions({ type: 'overflow', options: [{ ...option('a'), url: 'https://e.test' }] }));

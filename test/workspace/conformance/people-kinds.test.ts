@@ -1,5 +1,5 @@
 import { afterEach, expect } from 'vitest';
-import type { PeopleWorkspace } from '../../../src/workspace/people/protocol.ts';
+import type { PeopleWorkspace } from '../../../src/workspace/people/shapes.ts';
 import type { Workspace } from '../../../src/workspace/server.ts';
 import { control, person, refusal } from '../fixture.ts';
 import { clientAs, closeAll, opened, somebody, withPeople } from './open.ts';

@@ -51,6 +51,16 @@ describe('rate limits', () => {
     },
   );
 
+  rule(
+    'limit:tiers',
+    'blocks.validate and oauth.v2.access have rates of their own, reactions.remove and conversations.close the second',
+    'docs.slack.dev/reference/methods/blocks.validate',
+    () => {
+      expect([tierOf.get('blocks.validate'), tierOf.get('oauth.v2.access')]).toEqual(['special', 'special']);
+      expect([tierOf.get('reactions.remove'), tierOf.get('conversations.close')]).toEqual([2, 2]);
+    },
+  );
+
   for (const [method, tier] of [
     ['users.list', 2],
     ['conversations.info', 3],
@@ -129,6 +139,27 @@ describe('rate limits', () => {
       expect(await waitFor(post())).toBe(1);
       pass(1);
       expect(await howMany(post, 20)).toBe(1);
+    },
+  );
+
+  rule(
+    'chat.postMessage',
+    'counts a channel once, by whatever name it is called',
+    'docs.slack.dev/apis/web-api/rate-limits',
+    async () => {
+      const { workspace, pass } = await withHeldTime();
+      const { chat, conversations } = clientOf(workspace);
+      const names = ['C0HANDOFFS', 'handoffs', '#handoffs'];
+      for (const channel of [...names, 'handoffs', '#handoffs'])
+        expect(await waitFor(chat.postMessage({ channel, text: 'x' }))).toBeNull();
+      for (const channel of names) expect(await waitFor(chat.postMessage({ channel, text: 'x' }))).toBe(1);
+      expect(await howMany(() => chat.postMessage({ channel: 'U0PRIYA', text: 'x' }), 9)).toBe(5);
+      const { channel } = await conversations.open({ users: 'U0PRIYA' });
+      expect(await waitFor(chat.postMessage({ channel: channel?.id ?? '', text: 'x' }))).toBe(1);
+      pass(-3600);
+      expect(await waitFor(chat.postMessage({ channel: 'handoffs', text: 'x' }))).toBe(1);
+      pass(1);
+      expect(await waitFor(chat.postMessage({ channel: 'handoffs', text: 'x' }))).toBeNull();
     },
   );
 

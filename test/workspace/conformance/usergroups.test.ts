@@ -1,5 +1,5 @@
 import { afterEach, expect } from 'vitest';
-import type { PeopleWorkspace } from '../../../src/workspace/people/protocol.ts';
+import type { PeopleWorkspace } from '../../../src/workspace/people/shapes.ts';
 import { EVENTS, person, refusal, startBolt, until } from '../fixture.ts';
 import { ALL_SCOPES, closeAll, opened, somebody, withPeople } from './open.ts';
 import { rule } from './rule.ts';

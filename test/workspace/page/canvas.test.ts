@@ -110,7 +110,12 @@ test('stands beside the messages, and goes with Escape', async () => {
   await side.getByRole('heading', { name: 'To do' }).waitFor();
   await page.getByRole('textbox', { name: 'Message #handoffs' }).waitFor();
   expect(page.url()).toContain('side=canvas');
-  expect(await violations(page, '.side')).toEqual([]);
+  expect(await violations(page)).toEqual([]);
+  const pencil = await side
+    .getByRole('button', { name: /^Edit section/ })
+    .first()
+    .boundingBox();
+  expect((pencil?.x ?? 1280) + (pencil?.width ?? 0)).toBeLessThanOrEqual(1280);
   await desk.shot('canvas-beside');
   await side.getByRole('button', { name: 'Full screen' }).focus();
   await page.keyboard.press('Escape');

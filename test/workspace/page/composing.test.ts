@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { control, person } from '../fixture.ts';
+import { control, person, until } from '../fixture.ts';
 import { violations } from './axe.ts';
 import { CHANNEL, sitting, themes } from './sitting.ts';
 
@@ -23,6 +23,26 @@ describe('writing a message', () => {
     await at.log().locator('blockquote', { hasText: 'said Tom' }).waitFor();
     await at.log().getByText('• import').waitFor();
     expect(await preview.count()).toBe(0);
+  });
+
+  test('writes on while the last one is under way, and nothing is lost', async () => {
+    await at.sitDown();
+    const held: (() => void)[] = [];
+    await at.page().route('**/people/post', (route) => void held.push(() => void route.continue()));
+    for (const text of ['First', 'Second']) {
+      await composer().fill(text);
+      await composer().press('Enter');
+    }
+    await composer().fill('Third, not sent');
+    for (const text of ['First', 'Second']) {
+      const release = await until(() => held.shift());
+      release();
+      await at.log().getByText(text, { exact: true }).waitFor();
+    }
+    expect(await at.log().getByRole('article').allInnerTexts()).toMatchObject(
+      [/First/, /Second/].map((one) => expect.stringMatching(one)),
+    );
+    expect(await composer().inputValue()).toBe('Third, not sent');
   });
 
   test('completes people, channels, everybody and emoji by keyboard', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { person } from '../fixture.ts';
+import { person, until } from '../fixture.ts';
 import { violations } from './axe.ts';
 import { openAt, rail } from './place.ts';
 import { CHANNEL, sitting } from './sitting.ts';
@@ -72,4 +72,19 @@ test('search, canvas, thread and inspector fit', async () => {
   await page.getByRole('dialog', { name: 'Workspace time' }).waitFor();
   await fits();
   await desk.shot('narrow-time');
+});
+
+test('a table that is too wide is scrolled by keyboard', async () => {
+  const page = await narrow(`channel=${CHANNEL}`);
+  const row = (cells: string[]) => cells.map((text) => ({ type: 'raw_text', text }));
+  const wide = ['Commitment', 'Promised by', 'Source of it', 'Responsible', 'Deadline', 'Dependencies'];
+  await desk.client().apiCall('chat.postMessage', {
+    channel: CHANNEL,
+    text: 'A table',
+    blocks: [{ type: 'table', rows: [row(wide), row(wide)] }],
+  });
+  const table = desk.log().getByRole('region', { name: 'Table' });
+  await table.focus();
+  await page.keyboard.press('ArrowRight');
+  await until(() => table.evaluate((one) => one.scrollLeft > 0));
 });

@@ -25,12 +25,12 @@ test('goes an hour and a day ahead, to Monday nine, and to the next working morn
   await panel.getByRole('button', { name: '+1 day' }).click();
   await panel.getByText(/^Tue, Dec 1, 2026, 10:0\d AM$/).waitFor();
   await panel.getByRole('button', { name: 'Next Monday 9:00' }).click();
-  await panel.getByText('Mon, Dec 7, 2026, 9:00 AM', { exact: true }).waitFor();
+  await panel.getByText(/^Mon, Dec 7, 2026, 9:0\d AM$/).waitFor();
   await panel.getByRole('combobox').selectOption('Yuki Tanaka');
   await panel.getByRole('button', { name: 'Go to the working day of Yuki Tanaka' }).click();
   // Nine in Tokyo on Tuesday is midnight in London.
-  await panel.getByText('Tue, Dec 8, 2026, 12:00 AM', { exact: true }).waitFor();
-  expect(now()).toMatch(/^2026-12-08T00:00/);
+  await panel.getByText(/^Tue, Dec 8, 2026, 12:0\d AM$/).waitFor();
+  expect(now()).toMatch(/^2026-12-08T00:0/);
   await page.getByRole('status').filter({ hasText: 'The workspace and the app have moved to Tue, Dec 8' }).waitFor();
   for (const theme of themes) {
     await desk.theme(theme);
@@ -67,7 +67,7 @@ test('a date in the past is asked for twice, and real time is one step away', as
   expect(now()).toMatch(/^2026-11-30/);
   await panel.getByRole('button', { name: 'Jump', exact: true }).click();
   await sure.getByRole('button', { name: 'Go back' }).click();
-  await panel.getByText('Mon, Nov 16, 2026, 8:30 AM', { exact: true }).waitFor();
+  await panel.getByText(/^Mon, Nov 16, 2026, 8:3\d AM$/).waitFor();
   await panel.getByRole('button', { name: 'Back to real time' }).click();
   if (Date.parse(now()) > Date.now() + 60_000) await sure.getByRole('button', { name: 'Go back' }).click();
   await until(() => desk.workspace().world.clock.offset() === 0);

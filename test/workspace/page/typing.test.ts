@@ -3,7 +3,7 @@ import { decodeTyped, encodeTyped, shortMentions } from '../../../src/workspace/
 import { breakLine, type Format, formatText, inFence } from '../../../src/workspace/page/messages/format-text.ts';
 import { hintsFor } from '../../../src/workspace/page/messages/hints.ts';
 import { targetOf } from '../../../src/workspace/page/store/place-of-link.ts';
-import type { PeopleChannel, PeopleUser } from '../../../src/workspace/people/protocol.ts';
+import type { PeopleChannel, PeopleUser } from '../../../src/workspace/people/shapes.ts';
 
 const user = (id: string, name: string, real_name: string): PeopleUser => ({
   id,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import type { Live, PeopleActivity, PeopleWorkspace } from '../../../src/workspace/people/protocol.ts';
+import type { Live } from '../../../src/workspace/people/live-protocol.ts';
+import type { PeopleActivity, PeopleWorkspace } from '../../../src/workspace/people/shapes.ts';
 import type { Workspace } from '../../../src/workspace/server.ts';
 import { clientOf, control, person, started, until } from '../fixture.ts';
 

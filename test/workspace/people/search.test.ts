@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { PeopleSearch } from '../../../src/workspace/people/protocol.ts';
+import type { PeopleSearch } from '../../../src/workspace/people/shapes.ts';
 import type { Workspace } from '../../../src/workspace/server.ts';
 import { clientOf, person, started } from '../fixture.ts';
 

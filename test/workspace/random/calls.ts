@@ -2,7 +2,7 @@ import type { Channel, Message } from '../../../src/workspace/state/model.ts';
 import type { World } from '../../../src/workspace/state/world.ts';
 import type { Random } from './random.ts';
 
-/** `path` below the workspace's address, `body` as JSON. */
+/** `path` below the workspace's address; `body` is sent as JSON or as a form. */
 export interface RandomCall {
   path: string;
   body: Record<string, unknown>;

@@ -132,7 +132,7 @@ export function overTheLimit(world: World, random: Random): RandomCall | null {
       name: random.pick(['Upper', 'has space', 'dot.dot', 'x'.repeat(81), '', '---', 'general']),
     }),
     api('conversations.setTopic', { channel: room, topic: 'x'.repeat(251) }),
-    api('conversations.history', { channel: room, limit: random.pick([-1, 0, 'many']) }),
+    api('conversations.history', { channel: room, limit: random.pick([-1, 'many']) }),
     api('conversations.history', { channel: room, cursor: '!!' }),
     api('canvases.edit', { canvas_id: canvas, changes: [change(random.pick(wrongMarkdown) ?? '')] }),
     api('canvases.edit', { canvas_id: canvas, changes: [change('a'), change('b')] }),

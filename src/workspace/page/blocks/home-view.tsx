@@ -1,4 +1,4 @@
-import type { PeopleView } from '../../people/protocol.ts';
+import type { PeopleView } from '../../people/shapes.ts';
 import { Blocks } from './blocks.tsx';
 import { HostContext } from './host.ts';
 import { useViewHost } from './view-host.ts';

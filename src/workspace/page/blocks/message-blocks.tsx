@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { PeopleMessage } from '../../people/protocol.ts';
+import type { PeopleMessage } from '../../people/shapes.ts';
 import { people, read } from '../store/api.ts';
 import { useApp } from '../store/context.tsx';
 import { Blocks } from './blocks.tsx';
@@ -15,11 +15,10 @@ export function MessageBlocks({ message, channel }: { message: PeopleMessage; ch
   const host = useMemo<BlockHost>(
     () => ({
       surface: 'message',
-      async act(block_id, action_id, value) {
+      async act(block_id, action_id, value, by) {
         const container = { type: 'message' as const, channel, ts };
-        return (
-          (await session.attempt(people('act', { as: session.me(), container, block_id, action_id, value }))) !== null
-        );
+        const body = { as: session.me(), container, block_id, action_id, value, by };
+        return (await session.attempt(people('act', body))) !== null;
       },
       get: (blockId, actionId) => values[`${blockId}/${actionId}`],
       set: (blockId, actionId, state) => setValues((known) => ({ ...known, [`${blockId}/${actionId}`]: state })),

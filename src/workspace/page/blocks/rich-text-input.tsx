@@ -45,7 +45,7 @@ export function RichTextInput(props: ElementProps) {
     // The browser leaves an empty line behind, which would hide the placeholder.
     if (!value && !box.querySelector('li,blockquote,pre,code')) box.replaceChildren();
     const next = { type: 'rich_text_input', rich_text_value: value };
-    if (speaks) void change(next);
+    if (speaks) void change(next, 'on_character_entered');
     else keep(next);
   };
   /** Back to where one wrote, for buttons that were reached by keyboard; a caret that is in the text already stays. */

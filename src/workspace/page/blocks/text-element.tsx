@@ -18,7 +18,7 @@ export function TextElement(props: ElementProps) {
   const onEnter = props.dispatch && (triggers.length === 0 || triggers.includes('on_enter_pressed'));
   const input = (text: string): void => {
     const next = { type, value: text === '' ? null : text };
-    if (onLetters) void change(next);
+    if (onLetters) void change(next, 'on_character_entered');
     else keep(next);
   };
   const shared = {
@@ -43,7 +43,7 @@ export function TextElement(props: ElementProps) {
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.isComposing || !onEnter) return;
         event.preventDefault();
-        void change({ type, value: value || null });
+        void change({ type, value: value || null }, 'on_enter_pressed');
       }}
     />
   );

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useApp } from '../store/context.tsx';
 import { initialState } from './element-state.ts';
-import { useHost } from './host.ts';
+import { type ActBy, useHost } from './host.ts';
 import { type Json, obj, str, words } from './read-json.ts';
 
 export interface ElementProps {
@@ -48,12 +48,12 @@ export function useElement(props: ElementProps) {
     return taken;
   };
   /** Keeps a new value; tells the app unless the value only waits for a submit. */
-  const change = async (next: Json): Promise<void> => {
+  const change = async (next: Json, by?: ActBy): Promise<void> => {
     if (!input && element.confirm && !(await confirmed())) return;
     host.set(blockId, actionId, next);
     if (input && !dispatch) return;
     setBusy(true);
-    await host.act(blockId, actionId, next);
+    await host.act(blockId, actionId, next, by);
     setBusy(false);
   };
   const keep = (next: Json): void => host.set(blockId, actionId, next);

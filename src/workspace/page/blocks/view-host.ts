@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { PeopleView } from '../../people/protocol.ts';
+import type { PeopleView } from '../../people/shapes.ts';
 import { people, read } from '../store/api.ts';
 import { useApp } from '../store/context.tsx';
 import { refusalWords } from '../store/refusal-words.ts';
@@ -26,10 +26,10 @@ export function useViewHost(
   const host = useMemo<BlockHost>(
     () => ({
       surface: type,
-      async act(block_id, action_id, value) {
+      async act(block_id, action_id, value, by) {
         const container = { type: 'view' as const, view_id: id };
         const values = valuesOf(blocks, typed);
-        const body = { as: session.me(), container, block_id, action_id, value, values };
+        const body = { as: session.me(), container, block_id, action_id, value, values, by };
         tell?.(null);
         try {
           await people('act', body);

@@ -1,4 +1,4 @@
-import type { PeopleCanvas } from '../../people/protocol.ts';
+import type { PeopleCanvas } from '../../people/shapes.ts';
 
 /** What somebody is writing: the whole canvas, or one section. `from` is the text they started from, `seen` the version. */
 export interface CanvasDraft {

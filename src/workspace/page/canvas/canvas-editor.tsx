@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { PeopleCanvas } from '../../people/protocol.ts';
+import type { PeopleCanvas } from '../../people/shapes.ts';
 import { Markdown } from '../mrkdwn/blocks-view.tsx';
 import { Icon } from '../shell/icon.tsx';
 import { type CanvasDraft, isOverwritten, standsNow } from './canvas-draft.ts';
@@ -23,7 +23,7 @@ export function CanvasEditor({ canvas, draft, busy, change, save, cancel }: Canv
   }, []);
   const now = overwritten ? standsNow(canvas, draft) : '';
   return (
-    <div class={`canvas-editor ${draft.scope}`}>
+    <div class="canvas-editor">
       {overwritten ? (
         <div class="canvas-clash" role="alert">
           <p>

@@ -1,4 +1,4 @@
-import type { PeopleCanvas } from '../../people/protocol.ts';
+import type { PeopleCanvas } from '../../people/shapes.ts';
 
 interface Heading {
   section: string;

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { PeopleCanvas } from '../../people/protocol.ts';
+import type { PeopleCanvas } from '../../people/shapes.ts';
 import { CheckContext, Markdown } from '../mrkdwn/blocks-view.tsx';
 import { Icon } from '../shell/icon.tsx';
 import { people } from '../store/api.ts';

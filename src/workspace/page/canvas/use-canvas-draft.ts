@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { PeopleCanvas } from '../../people/protocol.ts';
+import type { PeopleCanvas } from '../../people/shapes.ts';
 import { PeopleError, people } from '../store/api.ts';
 import { useApp } from '../store/context.tsx';
 import { refusalWords } from '../store/refusal-words.ts';

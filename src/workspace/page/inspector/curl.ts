@@ -1,4 +1,4 @@
-import type { TrafficDetail } from '../../people/protocol.ts';
+import type { TrafficDetail } from '../../people/traffic-entry.ts';
 
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 

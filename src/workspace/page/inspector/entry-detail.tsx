@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { TrafficBody, TrafficDetail } from '../../people/protocol.ts';
+import type { TrafficBody, TrafficDetail } from '../../people/traffic-entry.ts';
 import { fullTime } from '../mrkdwn/dates.ts';
 import { CloseButton } from '../shell/dialog.tsx';
 import { Icon } from '../shell/icon.tsx';
-import { control, readEntry } from '../store/api.ts';
+import { control, read } from '../store/api.ts';
 import { useApp } from '../store/context.tsx';
 import { zoneOf } from '../store/state.ts';
 import { curlOf } from './curl.ts';
@@ -25,7 +25,9 @@ export function EntryDetail({ n, all, pick, named }: EntryDetailProps) {
   const entry = all.find((one) => one.n === n);
   const open = entry?.open ?? false;
   useEffect(() => {
-    void session.attempt(readEntry(n)).then((found) => found && setDetail(found));
+    void session
+      .attempt(read<{ entry: TrafficDetail }>(`traffic/${n}`))
+      .then((found) => found && setDetail(found.entry));
   }, [n, open, session]);
   if (!detail) return <aside class="entry" aria-label="Entry" />;
   const related = relatedTo(detail, all);

@@ -1,4 +1,4 @@
-import type { TrafficEntry } from '../../people/protocol.ts';
+import type { TrafficEntry } from '../../people/traffic-entry.ts';
 
 export function Outcome({ entry }: { entry: TrafficEntry }) {
   return (

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { TrafficEntry } from '../../people/protocol.ts';
+import type { TrafficEntry } from '../../people/traffic-entry.ts';
 import { read } from '../store/api.ts';
 import { useApp } from '../store/context.tsx';
 

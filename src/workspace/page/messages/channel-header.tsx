@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { PeopleChannel } from '../../people/protocol.ts';
+import type { PeopleChannel } from '../../people/shapes.ts';
 import { AppTabs } from '../home/app-tabs.tsx';
 import { emojiOf } from '../mrkdwn/emoji.ts';
 import { Link } from '../mrkdwn/link.tsx';

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
-import type { PeopleChannel } from '../../people/protocol.ts';
+import type { PeopleChannel } from '../../people/shapes.ts';
 import { CanvasView } from '../canvas/canvas-view.tsx';
 import { AssistantFoot } from '../home/assistant-foot.tsx';
 import { people } from '../store/api.ts';

@@ -87,14 +87,7 @@ export function ComposerTools(props: ComposerToolsProps) {
           {left < 0 ? `${-left} letters too many` : `${left} letters left`}
         </span>
       )}
-      <button
-        type="button"
-        class="send"
-        aria-label="Send"
-        title="Send (Enter)"
-        disabled={busy || !sendable}
-        onClick={send}
-      >
+      <button type="button" class="send" aria-label="Send" title="Send (Enter)" disabled={!sendable} onClick={send}>
         {busy ? <span class="spinner" /> : <Icon name="send" />}
       </button>
     </div>

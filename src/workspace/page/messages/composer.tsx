@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { people } from '../store/api.ts';
 import { useApp } from '../store/context.tsx';
+import { AlsoTo } from './also-to.tsx';
 import { ComposerTools } from './composer-tools.tsx';
 import { draftOf, keepDraft } from './drafts.ts';
 import { encodeTyped } from './encode-typed.ts';
@@ -13,6 +14,7 @@ import type { PendingFiles } from './pending-files.ts';
 import { isFormatted, Preview } from './preview.tsx';
 import { commandIn, runTyped } from './run-typed.ts';
 import { useKnown } from './use-known.ts';
+import { type Said, useSending } from './use-sending.ts';
 
 interface ComposerProps {
   channel: string;
@@ -31,7 +33,7 @@ const MOST_LETTERS = 12_000;
 const FEW_LEFT = 500;
 const PREVIEW_KEY = 'workspace-preview';
 
-/** Enter sends, Shift+Enter breaks the line. The text stays until the server has it. */
+/** Enter sends, Shift+Enter breaks the line. What the workspace did not take comes back. */
 export function Composer({ channel, threadTs, label, pending, alsoTo, editLast }: ComposerProps) {
   const { state, session } = useApp();
   const key = `${session.me()}/${channel}/${threadTs ?? ''}`;
@@ -39,7 +41,6 @@ export function Composer({ channel, threadTs, label, pending, alsoTo, editLast }
   const [caret, setCaret] = useState(0);
   const [active, setActive] = useState(0);
   const [hushed, setHushed] = useState('');
-  const [busy, setBusy] = useState(false);
   const [broadcast, setBroadcast] = useState(false);
   const [preview, setPreview] = useState(localStorage.getItem(PREVIEW_KEY) !== 'off');
   const field = useRef<HTMLTextAreaElement>(null);
@@ -54,7 +55,6 @@ export function Composer({ channel, threadTs, label, pending, alsoTo, editLast }
   const encoded = useMemo(() => encodeTyped(text.trim(), known), [text, known]);
   const command = commandIn(text, commands);
   const left = MOST_LETTERS - encoded.length;
-  const sendable = left >= 0 && (text.trim() !== '' || pending.files.length > 0);
 
   const change = (next: string, selection?: [number, number]): void => {
     setText(next);
@@ -92,25 +92,31 @@ export function Composer({ channel, threadTs, label, pending, alsoTo, editLast }
     replace({ text: text.slice(0, start) + word + text.slice(end), start: at, end: at });
   };
 
-  const post = async (): Promise<boolean> => {
-    const ids = await pending.send();
-    if (!ids) return false;
+  const post = async ({ encoded: text, broadcast, withFiles }: Said): Promise<boolean> => {
+    const files = withFiles ? await pending.send() : [];
+    if (!files) return false;
     const thread = threadTs ? { thread_ts: threadTs, reply_broadcast: broadcast } : {};
-    const body = { as: session.me(), channel, text: encoded, files: ids, ...thread };
+    const body = { as: session.me(), channel, text, files, ...thread };
     const posted = (await session.attempt(people('post', body))) !== null;
-    pending.settle(posted);
+    if (withFiles) pending.settle(posted, files);
     return posted;
   };
-  const send = async (): Promise<void> => {
-    if (busy || !sendable) return;
-    setBusy(true);
-    const sent =
-      (await runTyped(session, channel, text.trim(), commands, known.users, threadTs !== null)) ?? (await post());
-    setBusy(false);
-    if (sent) {
-      change('');
-      setBroadcast(false);
-    }
+  const { busy, send: sendOff } = useSending(
+    async (said) =>
+      (await runTyped(session, channel, said.text.trim(), commands, known.users, threadTs !== null)) ?? post(said),
+    (said) => {
+      const since = draftOf(key);
+      change(since === '' ? said.text : `${said.text}\n${since}`);
+      setBroadcast(said.broadcast);
+    },
+  );
+  const withFiles = pending.files.length > 0 && !busy;
+  const sendable = left >= 0 && (text.trim() !== '' || withFiles);
+  const send = (): void => {
+    if (!sendable) return;
+    sendOff({ text, encoded, broadcast, withFiles });
+    change('');
+    setBroadcast(false);
     field.current?.focus();
   };
 
@@ -127,7 +133,7 @@ export function Composer({ channel, threadTs, label, pending, alsoTo, editLast }
     else if (hints.length > 0 && event.key === 'Escape') setHushed(text);
     else if (format) replace(formatText(typed(), format));
     else if (enter && (event.shiftKey || (!mod && inFence(text, typed().start)))) replace(breakLine(typed()));
-    else if (enter) void send();
+    else if (enter) send();
     else if (event.key === 'ArrowUp' && text === '' && step && editLast()) setHushed('');
     else return;
     event.preventDefault();
@@ -168,16 +174,7 @@ export function Composer({ channel, threadTs, label, pending, alsoTo, editLast }
           onPaste={(event) => event.clipboardData && pending.add(event.clipboardData.files)}
         />
         {preview && !command && isFormatted(encoded) ? <Preview text={encoded} /> : null}
-        {alsoTo && threadTs ? (
-          <label class="also-to">
-            <input
-              type="checkbox"
-              checked={broadcast}
-              onChange={(event) => setBroadcast(event.currentTarget.checked)}
-            />
-            Also send to {alsoTo}
-          </label>
-        ) : null}
+        {alsoTo && threadTs ? <AlsoTo channel={alsoTo} checked={broadcast} change={setBroadcast} /> : null}
         <ComposerTools
           label={label}
           busy={busy}
@@ -191,7 +188,7 @@ export function Composer({ channel, threadTs, label, pending, alsoTo, editLast }
             localStorage.setItem(PREVIEW_KEY, preview ? 'off' : 'on');
             setPreview(!preview);
           }}
-          send={() => void send()}
+          send={send}
         />
       </div>
     </div>

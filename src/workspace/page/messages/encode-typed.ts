@@ -1,4 +1,4 @@
-import type { PeopleChannel, PeopleUser, PeopleWorkspace } from '../../people/protocol.ts';
+import type { PeopleChannel, PeopleUser, PeopleWorkspace } from '../../people/shapes.ts';
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 /** `- one` or `* one` at the start of a line, which Slack turns into a list as one types. */

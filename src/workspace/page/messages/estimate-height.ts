@@ -1,4 +1,4 @@
-import type { PeopleMessage } from '../../people/protocol.ts';
+import type { PeopleMessage } from '../../people/shapes.ts';
 import type { Row } from './group-messages.ts';
 
 const LINE_PX = 22;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { PeopleFile } from '../../people/protocol.ts';
+import type { PeopleFile } from '../../people/shapes.ts';
 import { Icon } from '../shell/icon.tsx';
 import { useApp } from '../store/context.tsx';
 import { fileSize } from './file-size.ts';

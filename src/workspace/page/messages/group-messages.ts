@@ -1,4 +1,4 @@
-import type { PeopleMessage } from '../../people/protocol.ts';
+import type { PeopleMessage } from '../../people/shapes.ts';
 import { dayLabel } from '../mrkdwn/dates.ts';
 import { nextMidnight } from '../mrkdwn/zone.ts';
 

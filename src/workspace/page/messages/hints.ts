@@ -1,4 +1,4 @@
-import type { PeopleWorkspace } from '../../people/protocol.ts';
+import type { PeopleWorkspace } from '../../people/shapes.ts';
 import { findEmoji } from '../mrkdwn/emoji.ts';
 import type { Known } from './encode-typed.ts';
 

@@ -1,4 +1,4 @@
-import type { PeopleMessage } from '../../people/protocol.ts';
+import type { PeopleMessage } from '../../people/shapes.ts';
 import { people } from '../store/api.ts';
 import { useApp } from '../store/context.tsx';
 import { channelOf } from '../store/state.ts';

@@ -1,4 +1,4 @@
-import type { PeopleMessage } from '../../people/protocol.ts';
+import type { PeopleMessage } from '../../people/shapes.ts';
 import { MessageBlocks } from '../blocks/message-blocks.tsx';
 import { BlocksView } from '../mrkdwn/blocks-view.tsx';
 import { fullTime } from '../mrkdwn/dates.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { PeopleMessage } from '../../people/protocol.ts';
+import type { PeopleMessage } from '../../people/shapes.ts';
 import { people } from '../store/api.ts';
 import { useApp } from '../store/context.tsx';
 import { decodeTyped, encodeTyped } from './encode-typed.ts';

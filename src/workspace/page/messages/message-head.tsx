@@ -1,4 +1,4 @@
-import type { PeopleMessage } from '../../people/protocol.ts';
+import type { PeopleMessage } from '../../people/shapes.ts';
 import { fullTime, timeOf } from '../mrkdwn/dates.ts';
 import { emojiOf } from '../mrkdwn/emoji.ts';
 import { Avatar } from '../shell/avatar.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { PeopleMessage } from '../../people/protocol.ts';
+import type { PeopleMessage } from '../../people/shapes.ts';
 import { fullTime, timeOf } from '../mrkdwn/dates.ts';
 import { useApp } from '../store/context.tsx';
 import { nameOf, userOf, zoneOf } from '../store/state.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { PeopleMessage } from '../../people/protocol.ts';
+import type { PeopleMessage } from '../../people/shapes.ts';
 import { SlowApp, useApp } from '../store/context.tsx';
 import { zoneOf } from '../store/state.ts';
 import { groupMessages } from './group-messages.ts';

@@ -1,4 +1,4 @@
-import type { PeopleMessage } from '../../people/protocol.ts';
+import type { PeopleMessage } from '../../people/shapes.ts';
 import { emojiOf, QUICK_REACTIONS } from '../mrkdwn/emoji.ts';
 import { Icon } from '../shell/icon.tsx';
 import { Menu } from '../shell/menu.tsx';

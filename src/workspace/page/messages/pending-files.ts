@@ -62,8 +62,12 @@ export function usePendingFiles(channel: string, threadTs: string | null) {
     return ids;
   };
   /** After they were posted, or when posting failed and they wait again. */
-  const settle = (posted: boolean): void =>
-    change((known) => (posted ? [] : known.map((one) => ({ ...one, progress: null }))));
+  const settle = (posted: boolean, ids: string[]): void =>
+    change((known) =>
+      posted
+        ? known.filter(({ id }) => id === null || !ids.includes(id))
+        : known.map((one) => ({ ...one, progress: null })),
+    );
   return { files, add, remove, send, settle };
 }
 

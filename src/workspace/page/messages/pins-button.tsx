@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
-import type { PeopleChannel } from '../../people/protocol.ts';
+import type { PeopleChannel } from '../../people/shapes.ts';
 import { Mrkdwn } from '../mrkdwn/blocks-view.tsx';
 import { Icon } from '../shell/icon.tsx';
 import { Popup } from '../shell/popup.tsx';

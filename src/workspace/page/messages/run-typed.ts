@@ -1,4 +1,4 @@
-import type { PeopleUser, PeopleWorkspace } from '../../people/protocol.ts';
+import type { PeopleUser, PeopleWorkspace } from '../../people/shapes.ts';
 import { people } from '../store/api.ts';
 import type { Session } from '../store/session.ts';
 import { shortMentions } from './encode-typed.ts';

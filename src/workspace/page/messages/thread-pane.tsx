@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { PeopleChannel } from '../../people/protocol.ts';
+import type { PeopleChannel } from '../../people/shapes.ts';
 import { AssistantFoot } from '../home/assistant-foot.tsx';
 import { Icon } from '../shell/icon.tsx';
 import { useApp } from '../store/context.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { PeopleMessage } from '../../people/protocol.ts';
+import type { PeopleMessage } from '../../people/shapes.ts';
 import { useApp } from '../store/context.tsx';
 
 /** Which message of a list is being edited, and the way to the last one of one's own. */

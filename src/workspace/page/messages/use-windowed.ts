@@ -26,6 +26,7 @@ export function useWindowed(rows: Row[], kept: (string | null)[], hasOlder: bool
   const box = useRef<HTMLDivElement>(null);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const ended = useRef(true);
+  const tall = useRef(0);
   const told = useRef(onEnd);
   told.current = onEnd;
   const keyAt = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
@@ -54,6 +55,8 @@ export function useWindowed(rows: Row[], kept: (string | null)[], hasOlder: bool
       return [...new Set([...near, ...keptAt.filter((index) => index >= 0)])].sort((a, b) => a - b);
     },
     onChange: () => {
+      // A box that became lower is not a reader who left the end; the observer below brings the end back.
+      if (ended.current && box.current?.clientHeight !== tall.current) return redraw(undefined);
       const atEnd = list.isAtEnd(END_PX);
       const moved = atEnd !== ended.current;
       ended.current = atEnd;
@@ -72,6 +75,7 @@ export function useWindowed(rows: Row[], kept: (string | null)[], hasOlder: bool
   useLayoutEffect(() => list._willUpdate());
   useEffect(() => {
     const follow = new ResizeObserver(() => {
+      tall.current = box.current?.clientHeight ?? 0;
       if (ended.current) list.scrollToEnd();
     });
     if (box.current) follow.observe(box.current);

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { PeopleView } from '../../people/protocol.ts';
+import type { PeopleView } from '../../people/shapes.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { HostContext } from '../blocks/host.ts';
 import { list, str, words } from '../blocks/read-json.ts';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { PeopleView } from '../../people/protocol.ts';
+import type { PeopleView } from '../../people/shapes.ts';
 import { missingFields, type Values, valuesOf } from '../blocks/view-values.ts';
 import { people } from '../store/api.ts';
 import { useApp } from '../store/context.tsx';

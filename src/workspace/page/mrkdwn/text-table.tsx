@@ -1,5 +1,7 @@
+import { useRef } from 'preact/hooks';
 import { InlineView } from './inline-view.tsx';
 import type { Align, Inline } from './nodes.ts';
+import { useOverflow } from './use-overflow.ts';
 
 /** A table that scrolls sideways on its own when the page is too narrow for it. */
 export function TextTable({
@@ -14,8 +16,10 @@ export function TextTable({
   caption?: string;
 }) {
   const side = (column: number): string => `to-${align[column] ?? 'left'}`;
+  const box = useRef<HTMLElement>(null);
+  const overflows = useOverflow(box);
   return (
-    <section class="table-scroll" aria-label={caption ?? 'Table'}>
+    <section ref={box} class="table-scroll" aria-label={caption ?? 'Table'} tabIndex={overflows ? 0 : undefined}>
       <table>
         {caption ? <caption>{caption}</caption> : null}
         <thead>

@@ -1,4 +1,4 @@
-import type { PeopleFound } from '../../people/protocol.ts';
+import type { PeopleFound } from '../../people/shapes.ts';
 import { dayLabel, timeOf } from '../mrkdwn/dates.ts';
 import { Avatar } from '../shell/avatar.tsx';
 import { useApp } from '../store/context.tsx';

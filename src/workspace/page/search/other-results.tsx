@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { PeopleSearch } from '../../people/protocol.ts';
+import type { PeopleSearch } from '../../people/shapes.ts';
 import { Avatar } from '../shell/avatar.tsx';
 import { Icon } from '../shell/icon.tsx';
 import { useApp } from '../store/context.tsx';

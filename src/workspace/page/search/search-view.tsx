@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { PeopleSearch } from '../../people/protocol.ts';
+import type { PeopleSearch } from '../../people/shapes.ts';
 import { Icon } from '../shell/icon.tsx';
 import { PlaceHead } from '../shell/place-head.tsx';
 import { read } from '../store/api.ts';

@@ -1,4 +1,4 @@
-import type { PeopleUser } from '../../people/protocol.ts';
+import type { PeopleUser } from '../../people/shapes.ts';
 
 const initials = (name: string): string =>
   name

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { PeopleChannel } from '../../people/protocol.ts';
+import type { PeopleChannel } from '../../people/shapes.ts';
 import { people } from '../store/api.ts';
 import { useApp } from '../store/context.tsx';
 import { isDirect } from '../store/state.ts';

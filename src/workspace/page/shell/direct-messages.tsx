@@ -1,4 +1,4 @@
-import type { PeopleUser } from '../../people/protocol.ts';
+import type { PeopleUser } from '../../people/shapes.ts';
 import { useApp } from '../store/context.tsx';
 import { directName, nameOf, partnerOf } from '../store/state.ts';
 import { Avatar } from './avatar.tsx';

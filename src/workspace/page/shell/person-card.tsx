@@ -1,4 +1,4 @@
-import type { PeopleUser } from '../../people/protocol.ts';
+import type { PeopleUser } from '../../people/shapes.ts';
 import { emojiOf } from '../mrkdwn/emoji.ts';
 import { useApp } from '../store/context.tsx';
 import { nameOf, zoneOf } from '../store/state.ts';

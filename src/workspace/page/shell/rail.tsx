@@ -1,4 +1,4 @@
-import type { PeopleChannel } from '../../people/protocol.ts';
+import type { PeopleChannel } from '../../people/shapes.ts';
 import { useApp } from '../store/context.tsx';
 import { unseenOf } from '../store/seen.ts';
 import { directName, isDirect } from '../store/state.ts';

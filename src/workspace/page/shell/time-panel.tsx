@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { PeopleAhead } from '../../people/protocol.ts';
+import type { PeopleAhead } from '../../people/shapes.ts';
 import { fullTime } from '../mrkdwn/dates.ts';
 import { fromLocalInput, nextMonday, toLocalInput } from '../mrkdwn/zone.ts';
 import { read } from '../store/api.ts';

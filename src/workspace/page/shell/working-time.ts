@@ -1,4 +1,4 @@
-import type { PeopleUser } from '../../people/protocol.ts';
+import type { PeopleUser } from '../../people/shapes.ts';
 import { timeOf } from '../mrkdwn/dates.ts';
 import { fromLocalInput, toLocalInput, wallClock, weekdayOf } from '../mrkdwn/zone.ts';
 

@@ -1,4 +1,6 @@
-import type { PeopleBody, PeopleFile, PeopleVerb, TrafficDetail } from '../../people/protocol.ts';
+import type { PeopleBody, PeopleVerb } from '../../people/protocol.ts';
+import type { PeopleFile } from '../../people/shapes.ts';
+import { notice } from './own-views.ts';
 
 /** The server said no; `message` is a sentence for the person. */
 export class PeopleError extends Error {
@@ -25,6 +27,7 @@ async function answerOf<T>(response: Response): Promise<T> {
 
 /** POST /people/<verb>. Throws PeopleError. */
 export async function people<V extends PeopleVerb>(verb: V, body: PeopleBody<V>): Promise<Record<string, unknown>> {
+  notice(verb);
   return answerOf(
     await fetch(`/people/${verb}`, {
       method: 'POST',
@@ -49,14 +52,6 @@ export async function moveClock(body: { now?: string; advance_ms?: number; real?
       body: JSON.stringify(body),
     }),
   );
-}
-
-/** GET /people/traffic/<n>. Its `ok` is the entry's own, not that of the reading. Throws PeopleError. */
-export async function readEntry(n: number): Promise<TrafficDetail> {
-  // Same server, same protocol.ts.
-  const body = (await (await fetch(`/people/traffic/${n}`)).json()) as TrafficDetail & { message?: string };
-  if (body.n !== n) throw new PeopleError('unknown_entry', body.message ?? 'This entry is no longer kept.');
-  return body;
 }
 
 /** The control interface, which only developers use: `control('GET', 'faults')`, `control('POST', 'drop', {})`. Throws PeopleError. */

@@ -1,4 +1,6 @@
-import type { Live, PeopleAssistantThread, PeopleMessage } from '../../people/protocol.ts';
+import type { Live } from '../../people/live-protocol.ts';
+import type { PeopleAssistantThread, PeopleMessage } from '../../people/shapes.ts';
+import { ownViews } from './own-views.ts';
 import { type PageState, threadKey } from './state.ts';
 
 const byTs = (a: PeopleMessage, b: PeopleMessage): number => Number(a.ts) - Number(b.ts);
@@ -79,7 +81,7 @@ export function applyLive(state: PageState, live: Live, at: number): PageState {
           }
         : state;
     case 'views':
-      return { ...state, views: live.stack };
+      return { ...state, views: ownViews(live.stack, state.views) };
     case 'home':
       return { ...state, home: live.view };
     case 'canvas':

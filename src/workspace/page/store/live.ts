@@ -1,4 +1,4 @@
-import type { Live } from '../../people/protocol.ts';
+import type { Live } from '../../people/live-protocol.ts';
 
 export interface LiveEars {
   event(live: Live): void;

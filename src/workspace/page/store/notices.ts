@@ -1,4 +1,5 @@
-import type { Live, PeopleActivity } from '../../people/protocol.ts';
+import type { Live } from '../../people/live-protocol.ts';
+import type { PeopleActivity } from '../../people/shapes.ts';
 import { read } from './api.ts';
 import { markSeen, unseenOf } from './seen.ts';
 import { channelOf, channelTitle, nameOf, type PageState, type Place, userOf } from './state.ts';

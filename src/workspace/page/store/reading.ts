@@ -1,4 +1,4 @@
-import type { PeopleCanvas, PeopleHistory, PeopleMessage, PeopleView, PeopleWorkspace } from '../../people/protocol.ts';
+import type { PeopleCanvas, PeopleHistory, PeopleMessage, PeopleView, PeopleWorkspace } from '../../people/shapes.ts';
 import { people, read } from './api.ts';
 import { channelOf, isWithApp, type PageState, type PeopleAssistant, threadKey } from './state.ts';
 

@@ -1,4 +1,4 @@
-import type { PeopleActivity } from '../../people/protocol.ts';
+import type { PeopleActivity } from '../../people/shapes.ts';
 import { channelOf, type PageState, threadKey } from './state.ts';
 
 type Item = PeopleActivity['items'][number];

@@ -1,4 +1,4 @@
-import type { TrafficEntry } from '../../people/protocol.ts';
+import type { TrafficEntry } from '../../people/traffic-entry.ts';
 import { applyLive } from './apply-live.ts';
 import { listenLive } from './live.ts';
 import { createMoves } from './moves.ts';

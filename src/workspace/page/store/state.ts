@@ -7,7 +7,7 @@ import type {
   PeopleUser,
   PeopleView,
   PeopleWorkspace,
-} from '../../people/protocol.ts';
+} from '../../people/shapes.ts';
 
 export type Tab = 'messages' | 'canvas';
 export type Place =

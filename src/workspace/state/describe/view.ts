@@ -1,5 +1,6 @@
 import { isJson, stateOf } from '../../blocks/element-state.ts';
-import type { Json, View } from '../model.ts';
+import type { View } from '../interaction.ts';
+import type { Json } from '../model.ts';
 import type { World } from '../world.ts';
 import { describeFiles } from './file.ts';
 

@@ -36,6 +36,7 @@ test('messages are walked, reacted to, pinned, edited and deleted without a mous
   await keyboard.press('End');
   await focused(own);
   await keyboard.press('e');
+  await holds(at.page(), "document.activeElement?.tagName === 'TEXTAREA'");
   await keyboard.type(' again');
   await keyboard.press('Enter');
   await at.log().getByText('Third, mine again').waitFor();

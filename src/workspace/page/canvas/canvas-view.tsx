@@ -9,7 +9,8 @@ import { CanvasOutline, headingsOf } from './canvas-outline.tsx';
 import { CanvasSection } from './canvas-section.tsx';
 import { useCanvasDraft } from './use-canvas-draft.ts';
 
-const NARROW_PX = 720;
+/** Below this width the outline would stand above the page instead of beside it (narrow.css). */
+const NARROW_PX = 1180;
 
 /** The channel's canvas as a document that one can read, tick, write in and print. */
 export function CanvasView({ id, beside }: { id: string; beside?: boolean }) {

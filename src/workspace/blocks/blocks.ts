@@ -1,3 +1,4 @@
+/* One table of Slack’s blocks, read from top to bottom, and so longer than most files. */
 import { CHART } from './chart.ts';
 import { isJson } from './element-state.ts';
 import { CONTROLS, ELEMENTS, MENUS } from './elements.ts';

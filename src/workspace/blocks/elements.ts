@@ -1,3 +1,4 @@
+/* One table of Slack’s elements, read from top to bottom, and so longer than most files. */
 import {
   all,
   among,

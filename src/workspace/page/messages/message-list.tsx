@@ -89,7 +89,8 @@ export function MessageList(props: MessageListProps) {
     const from = event.target as HTMLElement;
     if (from.tagName !== 'ARTICLE' || event.ctrlKey || event.metaKey || event.altKey) return;
     const all = rows.filter((row) => row.kind === 'message');
-    const at = all.findIndex((row) => row.key === from.dataset.ts);
+    // A key held down goes on from the message that is about to have the focus.
+    const at = all.findIndex((row) => row.key === (wanted.current ?? from.dataset.ts));
     const step = STEPS[event.key];
     const next =
       event.key === 'Home' ? 0 : event.key === 'End' ? all.length - 1 : step === undefined ? undefined : at + step;
@@ -113,6 +114,7 @@ export function MessageList(props: MessageListProps) {
           aria-relevant="additions"
           onKeyDown={onKeyDown}
           onFocusIn={(event) => {
+            wanted.current = null;
             const ts = (event.target as Element).closest<HTMLElement>('article')?.dataset.ts;
             if (ts && ts !== active) setActive(ts);
           }}

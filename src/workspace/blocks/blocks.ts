@@ -1,7 +1,7 @@
 /* One table of Slack’s blocks, read from top to bottom, and so longer than most files. */
 import { CHART } from './chart.ts';
-import { isJson } from './element-state.ts';
 import { CONTROLS, ELEMENTS, MENUS } from './elements.ts';
+import { isJson } from './elements-of.ts';
 import {
   all,
   among,

@@ -1,4 +1,4 @@
-import { isJson } from './element-state.ts';
+import { isJson } from './elements-of.ts';
 import { all, type Check, list, may, must, object, type Rule, type Shape, string } from './rules.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type { Json } from '../state/model.ts';
-import { chosenIn, isJson, type StateValues } from './element-state.ts';
+import { chosenIn, type StateValues } from './element-state.ts';
+import { isJson } from './elements-of.ts';
 
 /**
  * What Slack's own client says before anything is sent: per `block_id`, the first complaint about its input.

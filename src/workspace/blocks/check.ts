@@ -1,6 +1,6 @@
 import { BLOCKS } from './blocks.ts';
-import { isJson } from './element-state.ts';
 import { ELEMENTS } from './elements.ts';
+import { isJson } from './elements-of.ts';
 import { RICH } from './rich-text.ts';
 import { type Complaint, complain, may, type Place, type Rule, type Shape, type Spec } from './rules.ts';
 

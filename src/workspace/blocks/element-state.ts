@@ -1,5 +1,5 @@
 import type { Json } from '../state/model.ts';
-import { placedElements } from './elements-of.ts';
+import { isJson, placedElements } from './elements-of.ts';
 
 /** How each element keeps what was chosen: the field of `state.values` and the field it starts from. */
 const STATE: Record<string, [field: string, initial: string, empty: unknown]> = {
@@ -59,8 +59,4 @@ export function canonical(element: Json, value: unknown): unknown {
 function optionsOf(element: Json): Json[] {
   const groups = Array.isArray(element.option_groups) ? element.option_groups.filter(isJson) : [];
   return [element, ...groups].flatMap((one) => (Array.isArray(one.options) ? one.options.filter(isJson) : []));
-}
-
-export function isJson(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

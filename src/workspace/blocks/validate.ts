@@ -1,6 +1,6 @@
 import { BLOCKS } from './blocks.ts';
 import { checkMember } from './check.ts';
-import { isJson } from './element-state.ts';
+import { isJson } from './elements-of.ts';
 import { type Complaint, complain, type Place, type Surface } from './rules.ts';
 
 /** docs.slack.dev/reference/block-kit/blocks: 50 blocks in a message, 100 in modals and Home tabs. */

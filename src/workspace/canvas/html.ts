@@ -1,3 +1,4 @@
+import { escapeHtml } from '../http/escape-html.ts';
 import type { Section } from '../state/model.ts';
 import { kindOf } from './markdown.ts';
 
@@ -84,8 +85,4 @@ function inline(text: string): string {
     .replace(/\*\*([^*]+)\*\*/g, '<b>$1</b>')
     .replace(/(?<![*\w])[*_]([^*_]+)[*_](?![*\w])/g, '<i>$1</i>')
     .replace(/~~([^~]+)~~/g, '<del>$1</del>');
-}
-
-function escapeHtml(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -1,5 +1,5 @@
-import { canonical, chosenIn, isJson, type StateValues, stateOf } from '../blocks/element-state.ts';
-import { elementAt, type Placed } from '../blocks/elements-of.ts';
+import { canonical, chosenIn, type StateValues, stateOf } from '../blocks/element-state.ts';
+import { elementAt, isJson, type Placed } from '../blocks/elements-of.ts';
 import { validateBlocks } from '../blocks/validate.ts';
 import { SlackError } from '../slack-error.ts';
 import { formatTs } from '../state/clock.ts';

@@ -1,6 +1,7 @@
 import type { MessageChangedEvent, MessageDeletedEvent } from '@slack/types';
 import { formatTs } from '../state/clock.ts';
 import { describeAuthor, describeMessage } from '../state/describe.ts';
+import { isNarrated } from '../state/message-index.ts';
 import type { Channel, Json, Message } from '../state/model.ts';
 import type { World } from '../state/world.ts';
 
@@ -20,7 +21,7 @@ export function posted(world: World, channel: Channel, message: Message): Json[]
   const events = about(world, channel, { ...described, event_ts: ts });
   const bot = world.app.bot_user.id;
   const mentioned = channel.kind !== 'im' && user !== bot && text.includes(`<@${bot}>`);
-  if (!mentioned || NARRATED.test(subtype)) return events;
+  if (!mentioned || isNarrated(message)) return events;
   const { parent_user_id: _parent, root: _root, ...shown } = described;
   const mention = { ...shown, type: 'app_mention', channel: channel.id, event_ts: ts };
   return [...events, ...ifMember(world, channel, mention)];
@@ -51,7 +52,6 @@ type About<E extends MessageChangedEvent | MessageDeletedEvent> = {
     | 'previous_message']: K extends 'message' | 'previous_message' ? Json : E[K];
 };
 
-const NARRATED = /^(channel|group)_/;
 /** Of Slack's own messages these name the team, as events only. */
 const WITH_TEAM = /^(channel|group)_(join|leave|name|archive|unarchive)$/;
 

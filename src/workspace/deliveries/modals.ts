@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chosenIn, isJson, stateOf } from '../blocks/element-state.ts';
+import { chosenIn, stateOf } from '../blocks/element-state.ts';
+import { isJson } from '../blocks/elements-of.ts';
 import { SlackError } from '../slack-error.ts';
 import { describeView } from '../state/describe.ts';
 import type { View } from '../state/interaction.ts';

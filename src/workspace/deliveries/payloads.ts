@@ -1,6 +1,7 @@
 import type { BlockAction, BlockSuggestion, GlobalShortcut, ViewSubmitAction } from '@slack/bolt';
-import { isJson, stateOf } from '../blocks/element-state.ts';
+import { stateOf } from '../blocks/element-state.ts';
 import type { Placed } from '../blocks/elements-of.ts';
+import { isJson } from '../blocks/elements-of.ts';
 import { formatTs } from '../state/clock.ts';
 import { describeMessage, describeView, withEmoji } from '../state/describe.ts';
 import type { View } from '../state/interaction.ts';

@@ -1,11 +1,10 @@
+import { isNarrated } from '../state/message-index.ts';
 import { messageAt, repliesTo } from '../state/messages.ts';
 import type { Channel, Message } from '../state/model.ts';
 import type { World } from '../state/world.ts';
 import { foundMessage } from './plain-text.ts';
 import type { Notice, PeopleActivity } from './shapes.ts';
 
-/** What Slack writes into a channel about the channel itself; it calls nobody. */
-const NARRATED = /^(channel|group)_/;
 const EVERYBODY = /<!(here|channel|everyone)(\|[^>]*)?>/;
 const MOST_ITEMS = 200;
 
@@ -29,7 +28,7 @@ function isInThread(channel: Channel, thread: string, user: string): boolean {
 
 /** Why this person should look at a new message, if they should. */
 export function noticeOf(channel: Channel, message: Message, user: string): Notice | undefined {
-  if (message.user === user || !channel.members.has(user) || NARRATED.test(message.subtype ?? '')) return undefined;
+  if (message.user === user || !channel.members.has(user) || isNarrated(message)) return undefined;
   if (channel.kind !== 'public' && channel.kind !== 'private') return 'direct';
   if (names(message, user)) return 'mention';
   return isReply(message) && isInThread(channel, message.thread_ts ?? '', user) ? 'thread' : undefined;

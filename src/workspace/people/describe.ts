@@ -20,33 +20,25 @@ import type {
 } from './shapes.ts';
 
 /** What a person's page is shown. */
-export function peopleUser({
-  id,
-  name,
-  real_name,
-  title,
-  tz,
-  is_bot,
-  deleted,
-  is_restricted,
-  ...user
-}: User): PeopleUser {
-  const { is_ultra_restricted, is_admin, is_owner, team_id, status, presence, working_hours } = user;
-  const shown = {
-    id,
-    name,
-    real_name,
-    title,
-    tz,
-    is_bot,
-    deleted,
-    is_restricted,
-    is_ultra_restricted,
-    is_admin,
-    is_owner,
+export function peopleUser(user: User): PeopleUser {
+  return {
+    id: user.id,
+    name: user.name,
+    real_name: user.real_name,
+    title: user.title,
+    tz: user.tz,
+    is_bot: user.is_bot,
+    deleted: user.deleted,
+    is_restricted: user.is_restricted,
+    is_ultra_restricted: user.is_ultra_restricted,
+    is_admin: user.is_admin,
+    is_owner: user.is_owner,
+    team_id: user.team_id,
+    status: user.status,
+    presence: user.presence,
+    ...(user.working_hours ? { working_hours: user.working_hours } : {}),
+    color: avatarColor(user.id),
   };
-  const hours = working_hours ? { working_hours } : {};
-  return { ...shown, team_id, status, presence, ...hours, color: avatarColor(id) };
 }
 
 export function peopleChannel(world: World, channel: Channel, viewer: string): PeopleChannel {

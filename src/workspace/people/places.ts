@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import { isJson } from '../blocks/element-state.ts';
-import { elementAt } from '../blocks/elements-of.ts';
+import { elementAt, isJson } from '../blocks/elements-of.ts';
 import type { Place } from '../deliveries/payloads.ts';
 import { SlackError } from '../slack-error.ts';
 import { visibleChannel } from '../state/channels.ts';

@@ -1,19 +1,23 @@
 import type { Json } from './model.ts';
 
-export interface View {
-  id: string;
+/** A checked view payload, as `views.*` and `response_action` carry it. */
+export interface ViewPayload {
   type: 'modal' | 'home';
-  user: string;
+  blocks: Json[];
   callback_id: string;
   external_id: string;
   private_metadata: string;
   title: Json | null;
   submit: Json | null;
   close: Json | null;
-  blocks: Json[];
   clear_on_close: boolean;
   notify_on_close: boolean;
   submit_disabled: boolean;
+}
+
+export interface View extends ViewPayload {
+  id: string;
+  user: string;
   hash: string;
   previous_view_id: string | null;
   root_view_id: string;

@@ -1,4 +1,3 @@
-/* Every part of a kept workspace in one place, so that the compiler can hold it against the model; longer than most files for that. */
 import { z } from 'zod';
 import { SeedApp } from '../seed.ts';
 import type { AssistantThread, FunctionExecution, ResponseUrl, Trigger, View } from './interaction.ts';

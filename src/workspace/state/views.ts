@@ -1,27 +1,11 @@
-import { isJson } from '../blocks/element-state.ts';
-import { elementAt, placedElements } from '../blocks/elements-of.ts';
+import { elementAt, isJson, placedElements } from '../blocks/elements-of.ts';
 import { SlackError } from '../slack-error.ts';
-import type { View } from './interaction.ts';
-import type { ChannelKind, Json } from './model.ts';
+import type { View, ViewPayload } from './interaction.ts';
+import type { ChannelKind } from './model.ts';
 import { rememberShown } from './shown.ts';
 import type { World } from './world.ts';
 
 const STACK_DEPTH = 3;
-
-/** A checked view payload, as `views.*` and `response_action` carry it. */
-export interface ViewPayload {
-  type: 'modal' | 'home';
-  blocks: Json[];
-  callback_id: string;
-  external_id: string;
-  private_metadata: string;
-  title: Json | null;
-  submit: Json | null;
-  close: Json | null;
-  clear_on_close: boolean;
-  notify_on_close: boolean;
-  submit_disabled: boolean;
-}
 
 /** `channel` is where the person was looking, for menus that start with it. */
 export function openModal(world: World, user: string, payload: ViewPayload, channel: string | null = null): View {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isJson } from '../blocks/element-state.ts';
+import { isJson } from '../blocks/elements-of.ts';
 import { type Complaint, complain, type Place } from '../blocks/rules.ts';
 import { checkBlocks } from '../blocks/validate.ts';
 import { argumentError, SlackError } from '../slack-error.ts';

@@ -40,7 +40,6 @@ const KINDS = new Map<string, ChannelKind>([
   ['mpim', 'mpim'],
 ]);
 const TOPIC_LIMIT = 250;
-const MOST_LISTED = 1000;
 
 export const shown = (call: Call, channel: Channel) => ({ channel: describeChannel(call.world, channel, call.bot) });
 
@@ -135,7 +134,7 @@ export const conversations: Methods = {
           canSee(call.world, channel, call.bot) &&
           !(args.exclude_archived && channel.is_archived),
       );
-      const { items, response_metadata } = paged(all, args, MOST_LISTED);
+      const { items, response_metadata } = paged(all, args);
       const channels = items.map((one) => {
         const { locale: _locale, ...rest } = describeChannel(call.world, one, call.bot);
         return rest;

@@ -24,7 +24,6 @@ import {
 const MOST_INVITED = 100;
 /** docs.slack.dev/reference/methods/conversations.open: the others in a direct message. */
 const MOST_IN_GROUP = 8;
-const MOST_LISTED = 1000;
 
 /** Who is in a conversation. */
 export const membership: Methods = {
@@ -77,7 +76,7 @@ export const membership: Methods = {
   'conversations.members': method(z.object({ channel: id, ...page }), ofKinds('read'), (call, args) => {
     const channel = seen(call, args.channel);
     requireKind(call, channel, 'read');
-    const { items, response_metadata } = paged([...channel.members], args, MOST_LISTED);
+    const { items, response_metadata } = paged([...channel.members], args);
     return { members: items, response_metadata };
   }),
   'conversations.open': method(

@@ -101,8 +101,15 @@ export function requireKind(call: Call, channel: Channel, right: string): void {
 export const seen = (call: Call, id: string): Channel => visibleChannel(call.world, id, call.bot);
 export const joined = (call: Call, id: string): Channel => writableChannel(call.world, id, call.bot);
 
+/** The largest page of most lists. */
+export const MOST_LISTED = 1000;
+
 /** One page of a list under an opaque cursor. */
-export function paged<T>(items: T[], args: { limit?: number | undefined; cursor?: string | undefined }, most = 1000) {
+export function paged<T>(
+  items: T[],
+  args: { limit?: number | undefined; cursor?: string | undefined },
+  most = MOST_LISTED,
+) {
   const from = args.cursor ? Buffer.from(args.cursor, 'base64url').toString() : '0';
   if (!/^\d+$/.test(from)) throw new SlackError('invalid_cursor');
   const limit = args.limit ?? 100;

@@ -6,9 +6,7 @@ import type { User } from '../state/model.ts';
 import { canSee, isExternal } from '../state/people.ts';
 import { holds } from './authorize.ts';
 import { kindsOf } from './conversations.ts';
-import { type Call, commaList, flag, type Methods, method, ofKinds, page, paged, text } from './method.ts';
-
-const MOST_LISTED = 1000;
+import { type Call, commaList, flag, type Methods, MOST_LISTED, method, ofKinds, page, paged, text } from './method.ts';
 
 export const users: Methods = {
   /** Without `user` Slack says that there is no such person, by the account of apps that sent JSON. */
@@ -59,7 +57,7 @@ export const users: Methods = {
           canSee(call.world, channel, call.bot) &&
           !(args.exclude_archived && channel.is_archived),
       );
-      const { items, response_metadata } = paged(theirs, args, MOST_LISTED);
+      const { items, response_metadata } = paged(theirs, args);
       const channels = items.map((one) => {
         // Slack leaves the caller's own membership and the count out of this list.
         const { is_member: _m, num_members: _n, locale: _l, ...rest } = describeChannel(call.world, one, call.bot);

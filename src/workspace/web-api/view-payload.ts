@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { withIds } from '../blocks/elements-of.ts';
 import { validateBlocks } from '../blocks/validate.ts';
 import { argumentError } from '../slack-error.ts';
+import type { ViewPayload } from '../state/interaction.ts';
 import type { Json } from '../state/model.ts';
-import type { ViewPayload } from '../state/views.ts';
 import type { World } from '../state/world.ts';
 
 /** docs.slack.dev/surfaces/modals and /reference/methods/views.*. */

@@ -2,18 +2,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { timeOf } from '../mrkdwn/dates.ts';
 import { useApp } from '../store/context.tsx';
 import { zoneOf } from '../store/state.ts';
+import { EntryRow, type PickProps } from './entry-row.tsx';
 import { Marks, Outcome } from './outcome.tsx';
 import type { Seen } from './use-traffic.ts';
 
 const AT_ONCE = 200;
 /** The bar of this many milliseconds is full: what Slack gives an app. */
 const FULL_MS = 3000;
-
-export interface PickProps {
-  picked: number | null;
-  pick(n: number | null): void;
-  named(id: string): string;
-}
 
 /** Newest on top. Up and down choose, Enter opens. */
 export function TrafficTable({ entries, picked, pick, named }: PickProps & { entries: Seen[] }) {
@@ -34,25 +29,17 @@ export function TrafficTable({ entries, picked, pick, named }: PickProps & { ent
       ) : null}
       <ul>
         {rows.map((entry) => (
-          <li key={entry.n}>
-            <button
-              type="button"
-              class={`entry-row${entry.ok || entry.open ? '' : ' failed'}`}
-              aria-pressed={entry.n === picked}
-              onClick={() => pick(entry.n === picked ? null : entry.n)}
-            >
-              <time>{timeOf(Date.parse(entry.at), tz, true)}</time>
-              <span class={`way ${entry.direction}`}>{entry.direction === 'api_call' ? 'call' : 'sent'}</span>
-              <span class="what">{entry.what}</span>
-              <Marks entry={entry} />
-              <span class="by">{entry.by ? named(entry.by) : ''}</span>
-              <Outcome entry={entry} />
-              <span class="bar" aria-hidden="true">
-                <i style={{ width: `${Math.max(2, Math.min(100, (entry.ms / FULL_MS) * 100))}%` }} />
-              </span>
-              <span class="ms">{entry.open ? '…' : `${Math.round(entry.ms)} ms`}</span>
-            </button>
-          </li>
+          <EntryRow key={entry.n} entry={entry} picked={picked} pick={pick}>
+            <time>{timeOf(Date.parse(entry.at), tz, true)}</time>
+            <span class={`way ${entry.direction}`}>{entry.direction === 'api_call' ? 'call' : 'sent'}</span>
+            <span class="what">{entry.what}</span>
+            <Marks entry={entry} />
+            <span class="by">{entry.by ? named(entry.by) : ''}</span>
+            <Outcome entry={entry} />
+            <span class="bar" aria-hidden="true">
+              <i style={{ width: `${Math.max(2, Math.min(100, (entry.ms / FULL_MS) * 100))}%` }} />
+            </span>
+          </EntryRow>
         ))}
       </ul>
       {entries.length > shown ? (

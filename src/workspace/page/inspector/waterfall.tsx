@@ -2,8 +2,9 @@ import { timeOf } from '../mrkdwn/dates.ts';
 import { useApp } from '../store/context.tsx';
 import { zoneOf } from '../store/state.ts';
 import { chainsOf } from './chains.ts';
+import { EntryRow, type PickProps } from './entry-row.tsx';
 import { Marks, Outcome } from './outcome.tsx';
-import { type PickProps, stepInRows } from './traffic-table.tsx';
+import { stepInRows } from './traffic-table.tsx';
 import type { Seen } from './use-traffic.ts';
 
 const CHAINS_AT_ONCE = 60;
@@ -29,30 +30,22 @@ export function Waterfall({ entries, all, picked, pick, named }: PickProps & { e
           </h3>
           <ul>
             {chain.steps.map(({ entry, depth, from }) => (
-              <li key={entry.n}>
-                <button
-                  type="button"
-                  class={`entry-row${entry.ok || entry.open ? '' : ' failed'}`}
-                  aria-pressed={entry.n === picked}
-                  onClick={() => pick(entry.n === picked ? null : entry.n)}
-                >
-                  <span class="what" style={{ paddingLeft: `${depth * 16}px` }}>
-                    {depth > 0 ? <span class="twig">{entry.guessed ? '┄' : '└'}</span> : null} {entry.what}
-                  </span>
-                  <Marks entry={entry} />
-                  <Outcome entry={entry} />
-                  <span class="lane" aria-hidden="true">
-                    <i
-                      class={entry.direction}
-                      style={{
-                        left: `${(from / chain.length) * 100}%`,
-                        width: `${Math.max(0.8, (entry.ms / chain.length) * 100)}%`,
-                      }}
-                    />
-                  </span>
-                  <span class="ms">{entry.open ? '…' : `${Math.round(entry.ms)} ms`}</span>
-                </button>
-              </li>
+              <EntryRow key={entry.n} entry={entry} picked={picked} pick={pick}>
+                <span class="what" style={{ paddingLeft: `${depth * 16}px` }}>
+                  {depth > 0 ? <span class="twig">{entry.guessed ? '┄' : '└'}</span> : null} {entry.what}
+                </span>
+                <Marks entry={entry} />
+                <Outcome entry={entry} />
+                <span class="lane" aria-hidden="true">
+                  <i
+                    class={entry.direction}
+                    style={{
+                      left: `${(from / chain.length) * 100}%`,
+                      width: `${Math.max(0.8, (entry.ms / chain.length) * 100)}%`,
+                    }}
+                  />
+                </span>
+              </EntryRow>
             ))}
           </ul>
         </section>

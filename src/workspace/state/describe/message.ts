@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isNarrated } from '../message-index.ts';
 import { messageAt, repliesTo, replyUsers } from '../messages.ts';
 import type { Channel, Json, Message } from '../model.ts';
 import type { World } from '../world.ts';
@@ -17,7 +18,7 @@ export function describeMessage(world: World, channel: Channel, message: Message
     ...(message.subtype === 'tombstone' ? { hidden: true } : {}),
     text: message.text,
     ts: message.ts,
-    ...(NARRATED.test(message.subtype ?? '') ? {} : { team: world.team.id }),
+    ...(isNarrated(message) ? {} : { team: world.team.id }),
     ...visitor(world, message),
     ...authorOf(world, channel, message),
     ...message.told,
@@ -40,9 +41,6 @@ const numbered = (attachment: Json, index: number): Json => ({
   fallback: typeof attachment.text === 'string' ? attachment.text : '[no preview available]',
   ...attachment,
 });
-
-/** Messages of Slack's own, in the name of who did it. */
-const NARRATED = /^(channel|group)_/;
 
 /** Of somebody from another company Slack tells which. */
 function visitor(world: World, { user }: Message): Json {

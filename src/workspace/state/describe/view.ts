@@ -1,4 +1,5 @@
-import { isJson, stateOf } from '../../blocks/element-state.ts';
+import { stateOf } from '../../blocks/element-state.ts';
+import { isJson } from '../../blocks/elements-of.ts';
 import type { View } from '../interaction.ts';
 import type { Json } from '../model.ts';
 import type { World } from '../world.ts';

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { dirname, join } from 'node:path';
 import { App, type Receiver } from '@slack/bolt';
-import { inChild } from './analysis/analyse-safely.ts';
+import { inChild, mergeInChild } from './analysis/analyse-safely.ts';
+import type { Engine } from './analysis/engine.ts';
+import { connectModel } from './analysis/model/index.ts';
 import { offlineEngine } from './analysis/offline/index.ts';
 import { readSafely } from './analysis/reading/read-safely.ts';
 import { onFailed } from './desk/failed.ts';
@@ -31,6 +34,15 @@ export interface Bot {
   /** Takes nothing new, finishes what is under way, closes the database. */
   stop(): Promise<void>;
 }
+
+/** The rules, and a language model beside them where there is a key. */
+const engineOf = async ({ model, database }: Config, log: Log, clock: Clock): Promise<Engine> => {
+  const entry = paths.analysisChild;
+  const offline = inChild(offlineEngine, { entry });
+  if (!model) return offline;
+  const folder = join(dirname(database), 'model');
+  return connectModel(model, { offline, merge: mergeInChild({ entry }), folder, now: clock.now(), log });
+};
 
 const shortId = (bytes: number): string => randomBytes(bytes).toString('hex');
 const largestFile = 20 * 1024 * 1024;
@@ -76,13 +88,14 @@ const assemble = async (
     store,
     slack,
     botUser: self.user_id ?? '',
+    team: self.team_id ?? '',
     clock,
     calendar,
     policy,
     zone: config.timezone,
     holidays: config.holidays,
     digestChannel: config.digestChannel,
-    engine: inChild(offlineEngine, { entry: paths.analysisChild }),
+    engine: await engineOf(config, log, clock),
     download: async (file) =>
       (await downloadSlackFile(file, botToken, { maxBytes: largestFile, allowedOrigins: slackFileOrigins(apiUrl) }))
         .bytes,

@@ -14,7 +14,13 @@ const Manifest = z.object({
     description: z.string().max(140),
     long_description: z.string().min(175).max(4000),
   }),
-  features: z.object({ slash_commands: z.array(z.object({ command: z.string() })) }),
+  features: z.object({
+    slash_commands: z.array(z.object({ command: z.string() })),
+    agent_view: z.object({
+      agent_description: z.string().max(300),
+      suggested_prompts: z.array(z.object({ title: z.string(), message: z.string() })).max(4),
+    }),
+  }),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
   settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
 });
@@ -42,6 +48,7 @@ const scopesOf: Record<string, string[]> = {
   'conversations.info': ['channels:read', 'groups:read'],
   'conversations.invite': ['channels:manage', 'groups:write'],
   'conversations.list': ['channels:read', 'groups:read'],
+  'conversations.members': ['channels:read', 'groups:read'],
   'conversations.open': ['im:write'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   'conversations.setTopic': ['channels:manage', 'groups:write'],
@@ -53,10 +60,12 @@ const scopesOf: Record<string, string[]> = {
   'views.push': [],
   'views.update': [],
 };
-/** https://docs.slack.dev/reference/events: message.channels, message.groups. Dropped files are downloaded. */
+/** https://docs.slack.dev/reference/events: app_mention, message.channels, message.groups, message.im. Dropped files are downloaded. */
 const scopesOfEvents: Record<string, string[]> = {
   'message.channels': ['channels:history', 'files:read'],
   'message.groups': ['groups:history', 'files:read'],
+  'message.im': ['im:history'],
+  app_mention: ['app_mentions:read'],
 };
 
 const sources = [
@@ -110,6 +119,8 @@ describe('the manifest', () => {
       ...[...called].flatMap((method) => scopesOf[method] ?? []),
       ...manifest.settings.event_subscriptions.bot_events.flatMap((name) => scopesOfEvents[name] ?? []),
       'commands',
+      // what Slack asks of every app with an agent conversation, whose prompts stand in the manifest
+      'assistant:write',
     ]);
 
     expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...used].sort());

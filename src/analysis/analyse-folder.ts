@@ -27,6 +27,7 @@ export async function analyseFolder(
     successMetrics,
     buyerIntent,
     dropped,
+    notes,
   } = await engine.analyse(sources, facts, onProgress);
   return {
     analysis: {
@@ -41,8 +42,9 @@ export async function analyseFolder(
       successMetrics,
       buyerIntent,
       dropped,
+      ...(notes && { notes }),
     },
-    notices,
+    notices: [...notices, ...(notes ?? [])],
     refused,
   };
 }

@@ -2,6 +2,7 @@ import { Analysis } from '../handoff/analysis.ts';
 import type { DealFacts, Source } from '../handoff/source.ts';
 import { type Limits, runLimited } from '../platform/documents/run-limited.ts';
 import type { Engine } from './engine.ts';
+import type { Merge } from './model/engine.ts';
 
 type Options = { entry: string; limits?: Limits };
 
@@ -25,3 +26,9 @@ export const inChild = ({ name, version }: Engine, options: Options): Engine => 
   version,
   analyse: (sources, deal) => analyseSafely(sources, deal, options),
 });
+
+/** `mergeHeard` at work in a process of its own. */
+export const mergeInChild =
+  ({ entry, limits = LIMITS }: Options): Merge =>
+  async (found, answers, sources, deal) =>
+    Analysis.parse(await runLimited({ entry, input: { sources, deal, heard: { found, answers } }, limits }));

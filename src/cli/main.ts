@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { analyseFolder } from '../analysis/analyse-folder.ts';
 import { offlineEngine } from '../analysis/offline/index.ts';
 import { readSafely } from '../analysis/reading/read-safely.ts';
@@ -7,6 +7,7 @@ import { systemClock } from '../platform/clock/index.ts';
 import { databasePath, loadEnvironmentFile } from '../platform/config/index.ts';
 import { backupDatabase, openReadOnly, restoreDatabase } from '../platform/store/index.ts';
 import { verifyLog } from '../record/verify-log.ts';
+import { modelFromSettings } from './model-from-settings.ts';
 import { analysisReport, logReport } from './reports.ts';
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
@@ -22,10 +23,16 @@ program
   .command('analyse')
   .description('Analyse a deal folder: what was promised, what the contract carries, what somebody must decide.')
   .argument('<dir>', 'the folder; deal.json in it names the files, else their kinds are guessed')
+  .addOption(
+    new Option('--engine <engine>', 'model asks the language model of BATON_MODEL_… too')
+      .choices(['offline', 'model'])
+      .default('offline'),
+  )
   .option('--json', 'print the analysis as one JSON object')
-  .action(async (dir: string, options: { json?: boolean }) => {
+  .action(async (dir: string, options: { engine: 'offline' | 'model'; json?: boolean }) => {
+    const engine = options.engine === 'model' ? await modelFromSettings() : offlineEngine;
     const read = (bytes: Uint8Array, name: string) => readSafely(bytes, name, { entry: paths.documentChild });
-    const { analysis, notices, refused } = await analyseFolder(dir, offlineEngine, { read });
+    const { analysis, notices, refused } = await analyseFolder(dir, engine, { read });
     for (const notice of notices) say(notice);
     for (const one of refused) say(one.message);
     print(options.json ? JSON.stringify(analysis, null, 1) : analysisReport(analysis));

@@ -22,7 +22,14 @@ export const analysisReport = (analysis: Analysis): string => {
       `  ${place(flag.evidence)}`,
       `  ${flag.why}`,
     ]),
-    ...(flags.length === 0 ? ['', 'No flags: everything that was said is in the contract.'] : []),
+    ...(flags.length === 0
+      ? [
+          '',
+          analysis.sources.length === 0
+            ? 'There was nothing to read.'
+            : 'No flags: everything that was said is in the contract.',
+        ]
+      : []),
     ...(analysis.dropped.ungrounded > 0 ? ['', `${analysis.dropped.ungrounded} dropped: no source for them.`] : []),
   ].join('\n');
 };

@@ -5,6 +5,7 @@ import { apply } from '../handoff/fold.ts';
 import type { Source } from '../handoff/source.ts';
 import type { Handoff } from '../handoff/state.ts';
 import { all, deliveries, first, inbox, openReadOnly, outbox } from '../platform/store/index.ts';
+import { learnedSoFar } from '../record/learned.ts';
 import { findByDeal, loadSources } from '../record/queries.ts';
 import { readStream } from '../record/stream.ts';
 import { channels, digests, flags, handoffs, openItems, openQuestions, signoffs, sources } from '../record/tables.ts';
@@ -47,6 +48,9 @@ export class OnRecord {
   digests = (slot: string) => all(this.#read.select().from(digests).where(eq(digests.slot, slot)));
   openItems = (id: string) =>
     all(this.#read.select().from(openItems).where(eq(openItems.handoffId, id)).orderBy(asc(openItems.id)));
+
+  /** What the workspace has learned of its detectors. */
+  learned = () => learnedSoFar(this.#read);
 
   /** Where something was delivered, by its outbox key, or null. */
   delivered(key: string): { channel: string; ts: string | null } | null {

@@ -2,6 +2,8 @@ import type { App } from '@slack/bolt';
 import type { Policy } from '../handoff/policy.ts';
 import type { Sender } from '../platform/outbox/index.ts';
 import type { Reaction } from '../record/record.ts';
+import { registerAsk } from './ask/listeners.ts';
+import { askSenders } from './ask/senders.ts';
 import { channelSenders } from './channel/senders.ts';
 import { digestSenders } from './digest/senders.ts';
 import { registerEvidence } from './evidence/listeners.ts';
@@ -45,6 +47,7 @@ export const registerDesk = (app: App, desk: Desk, company: string): void => {
   registerKickoff(app, desk);
   registerNext(app, desk);
   registerRebuild(app, desk);
+  registerAsk(app, desk);
   answerUnknownClicks(app, desk);
 };
 
@@ -61,6 +64,7 @@ export const senders = (desk: Desk): Record<string, Sender> => ({
   ...nudgeSenders(desk),
   ...digestSenders(desk),
   ...rebuildSenders(desk),
+  ...askSenders(desk),
 });
 
 export const reactions = (policy: Policy): Reaction[] => [

@@ -73,6 +73,14 @@ export const wanted = {
     lane: `chat:${h}`,
     needs: `flags:${h}`,
   }),
+  amended: (h: string, at: number): Wanted => ({
+    key: `amended:${h}:${at}`,
+    handoffId: h,
+    kind: 'amended',
+    args: { at },
+    lane: `chat:${h}`,
+    needs: `flags:${h}`,
+  }),
   questions: (h: string): Wanted => ({
     key: `questions:${h}`,
     handoffId: h,

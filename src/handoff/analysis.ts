@@ -33,6 +33,8 @@ export const Commitment = z.object({
   rule: z.string(),
   evidence: Evidences.min(1),
   coverage: Coverage,
+  /** Where two analysts differ about it: what the other one says, in a sentence. */
+  doubt: z.string().optional(),
 });
 export type Commitment = z.infer<typeof Commitment>;
 
@@ -46,6 +48,8 @@ export const Flag = z.object({
   rule: z.string(),
   commitment: z.string().nullable(),
   evidence: Evidences,
+  /** The doubt about its commitment. */
+  doubt: z.string().optional(),
 });
 export type Flag = z.infer<typeof Flag>;
 
@@ -125,5 +129,7 @@ export const Analysis = z.object({
   successMetrics: z.array(SuccessMetric),
   buyerIntent: z.array(BuyerIntent),
   dropped: z.object({ ungrounded: z.number().int().nonnegative() }),
+  /** What a person should know about how it came to be, in plain sentences: a language model that did not answer, a budget used up. */
+  notes: z.array(z.string()).optional(),
 });
 export type Analysis = z.infer<typeof Analysis>;

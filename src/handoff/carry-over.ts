@@ -11,9 +11,7 @@ export const carryOver = (
 ): { found: Omit<Found, 'commitments'>; commitments: Found['commitments'] } => {
   const { commitments, ...found } = fresh;
   const accepted = new Set(handoff.accepted.map((one) => one.id));
-  const decided = new Set(
-    handoff.flags.flatMap((one) => (one.status === 'decided' || one.reopened ? [one.flag.commitment] : [])),
-  );
+  const decided = new Set(handoff.flags.flatMap((one) => (one.decided || one.reopened ? [one.flag.commitment] : [])));
   const keep = <Item>(before: readonly Item[], after: readonly Item[], idOf: (item: Item) => string): Item[] => {
     const there = new Set(after.map(idOf));
     return [...after, ...before.filter((item) => accepted.has(idOf(item)) && !there.has(idOf(item)))];

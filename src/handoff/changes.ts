@@ -1,26 +1,10 @@
+import { amendmentOf } from './amendments.ts';
 import { carryOver } from './carry-over.ts';
 import type { EventOf, HandoffEvent } from './events.ts';
 import { identify } from './identify.ts';
 import { settledByFiles } from './inputs.ts';
-import { type FlagState, type Handoff, type InputState, isOpenOrder } from './state.ts';
-
-/** Decisions stay; open flags that the new analysis no longer raises go, unless they were reopened; decided ones are kept as withdrawn. */
-const mergeFlags = (before: FlagState[], raised: FlagState['flag'][]): FlagState[] => {
-  const known = new Map(before.map((one) => [one.flag.id, one]));
-  const next = raised.map((flag): FlagState => {
-    const old = known.get(flag.id);
-    return old
-      ? { ...old, flag, withdrawn: false }
-      : { flag, status: 'open', votes: [], decided: null, reopened: false, withdrawn: false };
-  });
-  const still = new Set(raised.map((flag) => flag.id));
-  return [
-    ...next,
-    ...before
-      .filter((one) => !still.has(one.flag.id) && (one.status === 'decided' || one.reopened))
-      .map((one) => ({ ...one, withdrawn: one.status === 'decided' })),
-  ];
-};
+import { mergeFlags } from './merge-flags.ts';
+import { type Handoff, type InputState, isOpenOrder } from './state.ts';
 
 const withInput = (handoff: Handoff, key: string, change: (input: InputState) => InputState): InputState[] =>
   handoff.inputs.map((one) => (one.key === key ? change(one) : one));
@@ -104,16 +88,21 @@ export const changed = (handoff: Handoff, event: LaterEvent, by: string, at: str
     case 'analysis.recorded': {
       const { commitments, flags, ...found } = identify(event.analysis.sealed);
       const kept = carryOver(handoff, { ...found, commitments });
-      return {
-        analysis: {
-          ...kept.found,
-          engine: `${event.engine} ${event.version}`,
-          at,
-          analysedSources: event.sources,
-        },
-        commitments: kept.commitments,
-        flags: mergeFlags(handoff.flags, flags),
+      const signed = handoff.sources.filter((one) => one.signed && event.sources.includes(one.id));
+      const analysis = {
+        ...kept.found,
+        engine: `${event.engine} ${event.version}`,
+        at,
+        analysedSources: event.sources,
+        signedSources: signed.map((one) => one.id),
       };
+      const after = {
+        analysis,
+        commitments: kept.commitments,
+        flags: mergeFlags(handoff.flags, flags, { was: handoff.commitments, now: kept.commitments }),
+      };
+      const amendment = amendmentOf(handoff, after, at);
+      return { ...after, ...(amendment ? { amendments: [...handoff.amendments, amendment] } : {}) };
     }
     case 'flag.voted':
       return {
@@ -153,7 +142,7 @@ export const changed = (handoff: Handoff, event: LaterEvent, by: string, at: str
       return {
         flags: handoff.flags.map((one) =>
           one.flag.id === event.flag
-            ? { ...one, status: 'open', votes: [], decided: null, reopened: true, withdrawn: false }
+            ? { ...one, status: 'open', votes: [], decided: null, reopened: true, withdrawn: false, coveredBy: null }
             : one,
         ),
       };

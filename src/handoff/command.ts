@@ -58,7 +58,14 @@ export const Command = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('classify_source'), source: z.string(), kind: SourceKind, signed: z.boolean() }),
   z.object({ type: z.literal('refuse_source'), name: z.string(), code: z.string() }),
-  z.object({ type: z.literal('record_analysis'), engine: z.string(), version: z.string(), analysis: Analysis }),
+  z.object({
+    type: z.literal('record_analysis'),
+    engine: z.string(),
+    version: z.string(),
+    analysis: Analysis,
+    /** Ids of the sources that it took as signed; left out: those that count as signed now. */
+    signed: z.array(z.string()).optional(),
+  }),
   z.object({
     type: z.literal('decide_flag'),
     flag: z.string(),

@@ -37,6 +37,7 @@ const opened = (id: string, event: EventOf<'handoff.opened'>, by: string, at: st
   analysis: null,
   commitments: [],
   flags: [],
+  amendments: [],
   accepted: [],
   changeOrders: [],
   questions: [],

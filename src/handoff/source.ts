@@ -16,6 +16,8 @@ export const Passage = z.object({
   heading: z.string().optional(),
   /** True for text that repeats an earlier mail: not said again. */
   quoted: z.boolean().optional(),
+  /** Where it stands in the file's decoded text, in UTF-16 units, for text formats that hold it in one piece. */
+  range: z.object({ start: z.number().int().nonnegative(), end: z.number().int().positive() }).optional(),
 });
 export type Passage = z.infer<typeof Passage>;
 

@@ -1,3 +1,4 @@
+import type { Amendment } from './amendments.ts';
 import type { Analysis, Commitment, Evidence, Flag } from './analysis.ts';
 import { type Decision, isPromise } from './decisions.ts';
 import type { ChangeOrderOutcome, ChangeOrderStatus, SignoffParty, SourceMeta } from './events.ts';
@@ -53,6 +54,8 @@ export interface FlagState {
   reopened: boolean;
   /** A later analysis no longer raises it; kept because it was decided. */
   withdrawn: boolean;
+  /** The signed clause that carries the promise since a later analysis. Without a decision of people's the flag is settled by it. */
+  coveredBy: Evidence | null;
 }
 
 export interface ChangeOrder {
@@ -115,10 +118,18 @@ export interface Handoff {
   sources: SourceState[];
   refusedSources: { name: string; code: string; at: string }[];
   analysis:
-    | (Omit<Analysis, 'commitments' | 'flags'> & { engine: string; at: string; analysedSources: string[] })
+    | (Omit<Analysis, 'commitments' | 'flags'> & {
+        engine: string;
+        at: string;
+        analysedSources: string[];
+        /** Those of them that counted as signed. */
+        signedSources: string[];
+      })
     | null;
   commitments: Commitment[];
   flags: FlagState[];
+  /** What documents signed or corrected after the first analysis changed, oldest first. */
+  amendments: Amendment[];
   /** Ids of proposed items that a named person took over. */
   accepted: { id: string; by: string; at: string }[];
   changeOrders: ChangeOrder[];

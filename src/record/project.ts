@@ -3,6 +3,7 @@ import { openItems as openItemsOf } from '../handoff/open-items.ts';
 import { type Readiness, stageOf } from '../handoff/readiness.ts';
 import { type Handoff, standingOf } from '../handoff/state.ts';
 import { run, type Tx } from '../platform/store/index.ts';
+import { rewriteOutcomes } from './learned.ts';
 import { commitments, flags, handoffs, openItems, openQuestions, signoffs, sources } from './tables.ts';
 
 /** A CRM's id as people retype it: case and outer white space do not make another deal. */
@@ -110,6 +111,7 @@ const rewriteWork = (tx: Tx, handoff: Handoff, now: Readiness): void => {
 export const project = (tx: Tx, handoff: Handoff, now: Readiness, at: string): void => {
   rewriteHandoff(tx, handoff, now, at);
   rewriteFindings(tx, handoff);
+  rewriteOutcomes(tx, handoff);
   rewriteWork(tx, handoff, now);
   run(tx.delete(sources).where(eq(sources.handoffId, handoff.id)));
   for (const { id, name, kind, kindGuessed, signed, sha256, size, addedBy, link } of handoff.sources)

@@ -83,6 +83,7 @@ export const loadSources = (read: Read, handoff: Handoff): Source[] => {
       .where(eq(passages.handoffId, handoff.id))
       .orderBy(asc(passages.sourceId), asc(passages.position)),
   );
+  const bodies = Map.groupBy(rows, (row) => row.sourceId);
   return handoff.sources.map(({ id, name, kind, kindGuessed, signed, sha256, size }) => ({
     id,
     name,
@@ -91,6 +92,6 @@ export const loadSources = (read: Read, handoff: Handoff): Source[] => {
     signed,
     sha256,
     size,
-    passages: rows.filter((row) => row.sourceId === id).map((row) => Passage.parse(JSON.parse(row.body))),
+    passages: (bodies.get(id) ?? []).map((row) => Passage.parse(JSON.parse(row.body))),
   }));
 };

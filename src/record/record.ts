@@ -13,6 +13,7 @@ import type { Clock } from '../platform/clock/index.ts';
 import { done as inboxDone } from '../platform/inbox/index.ts';
 import { type Wanted, want } from '../platform/outbox/index.ts';
 import { first, type Read, run, type Store, type Tx } from '../platform/store/index.ts';
+import { type Learned, learnedIn } from './learned.ts';
 import { dealKey, project } from './project.ts';
 import { append, readStream } from './stream.ts';
 import { events, handoffs, passages } from './tables.ts';
@@ -23,6 +24,8 @@ export interface Happened {
   before: Handoff | null;
   after: Handoff;
   recorded: readonly Recorded[];
+  /** What the workspace knew of its detectors before and after; left out where nothing can have been learned. */
+  learned?: Learned;
 }
 
 /** Pure: what must now be seen elsewhere. Registered in `main` by desk and connections. */
@@ -143,7 +146,8 @@ export class HandoffRecord {
     const after = recorded.reduce<Handoff | null>((state, one) => apply(state, id, one), before);
     if (!after) throw new Error('a command without events on a handoff that does not exist');
     project(tx, after, readiness(after, policy, calendar.localDate(now, zone)), now.toISOString());
-    for (const reaction of reactions) for (const wanted of reaction({ before, after, recorded })) want(tx, wanted, now);
+    const happened: Happened = { before, after, recorded, learned: learnedIn(tx, before, after) };
+    for (const reaction of reactions) for (const wanted of reaction(happened)) want(tx, wanted, now);
     this.#finish(tx, request);
     return after;
   }

@@ -134,3 +134,20 @@ export const digests = table('digests', {
   handoffId: text('handoff_id').notNull(),
   score: int('score').notNull(),
 });
+
+/** What people made of flags, by the rule that raised them and by the kind of source they were read in. No word of a customer's. */
+export const detectorOutcomes = table('detector_outcomes', {
+  handoffId: text('handoff_id').notNull(),
+  about: text('about').notNull(),
+  name: text('name').notNull(),
+  accepted: int('accepted').notNull(),
+  rejected: int('rejected').notNull(),
+});
+
+/** Which deal a thread of a direct conversation is about; migration 0004. */
+export const askedThreads = table('asked_threads', {
+  channel: text('channel').notNull(),
+  thread: text('thread').notNull(),
+  handoffId: text('handoff_id').notNull(),
+  at: text('at').notNull(),
+});

@@ -26,7 +26,7 @@ test('a deal folder becomes one analysis with its keys in the agreed order; what
   );
   await writeFile(
     join(dir, 'call.txt'),
-    "00:01 Olga Brandt: Good morning.\n00:05 Olga Brandt: I'll throw in the battery storage.\n00:09 Harriet Moss: Lovely, thank you.\n",
+    '00:01 Olga Brandt: Good morning.\n00:05 Olga Brandt: Battery storage is included in the price.\n00:09 Harriet Moss: Lovely, thank you.\n',
   );
   await writeFile(join(dir, 'photo.bin'), Buffer.from([0, 1, 2, 255, 0, 3]));
 
@@ -46,7 +46,7 @@ test('a deal folder becomes one analysis with its keys in the agreed order; what
     'dropped',
   ]);
   expect(analysis.commitments.map(({ text, speaker, coverage }) => [text, speaker, coverage.verdict])).toEqual([
-    ["I'll throw in the battery storage.", 'Olga Brandt', 'contradicted'],
+    ['Battery storage is included in the price.', 'Olga Brandt', 'contradicted'],
   ]);
   expect(analysis.sources.map(({ name }) => name)).toEqual(['sow.md', 'call.txt']);
   expect(refused.map(({ path }) => path)).toEqual(['photo.bin']);

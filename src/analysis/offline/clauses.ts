@@ -1,7 +1,5 @@
 import type { Passage, Source } from '../../handoff/source.ts';
-import type { CommitmentKind } from '../../handoff/vocabulary.ts';
 import { splitSentences } from '../reading/sentences.ts';
-import { kindOf } from './kinds.ts';
 import { agree, type Quantity, quantities } from './quantities.ts';
 import { addressesMachine, isSigned } from './utterances.ts';
 import { lowered, terms } from './words.ts';
@@ -19,15 +17,21 @@ export type Clause = {
   general: boolean;
   terms: Set<string>;
   quantities: Quantity[];
-  kind: CommitmentKind;
 };
 
 export const EXCLUDING_HEADING =
-  /\b(?:out[- ]of[- ]scope|not in scope|not (?:a )?part of|exclu\w+|not included|non-?scope|what is not|limitations of (?:the )?scope|outside (?:the )?scope)\b/u;
+  /\b(?:out[- ]of[- ]scope|not in scope|not (?:a )?part of|exclu\w+|not included|non-?scope|what \w+ not|limitations of (?:the )?scope|outside (?:the )?scope|by others|limits of (?:the )?(?:scope|supply))\b/u;
 export const EXCLUDING =
-  /\b(?:out of scope|not (?:in|within) (?:the )?scope|not included|(?:is|are) excluded|not (?:a )?part of|quoted (?:separately|on request)|at (?:an )?additional (?:cost|charge)|at extra cost|(?:are|is) not (?:agreed|provided|covered|permitted)|does not include|do not include|shall not (?:provide|include))\b/u;
+  /\b(?:out of scope|not (?:in|within) (?:the )?scope|not included|(?:is|are) excluded|not (?:a )?part of|quoted (?:\w+ )?(?:separately|request)|at (?:an )?additional (?:cost|charge)|at extra cost|(?:are|is) not (?:agreed|provided|covered|permitted)|does not include|do not include|shall not (?:provide|include))\b/u;
 const GENERAL =
-  /\b(?:entire agreement|supersede\w*|(?:said|agreed|written) before signature|oral (?:side )?agreements?|disclaims?|as is\b.*warrant|force majeure|governed by|severab\w*|unenforceable|assign without|waiver must|all other (?:terms|provisions)|capitali[sz]ed terms|written form|governing law|venue|jurisdiction|confidential\w*|non-solicitation|recruit|notices? go|terminat\w*|months' notice|days' written notice|change procedure)\b/u;
+  /\b(?:entire agreement|supersede\w*|before signature|oral (?:\w+ )?agreements?|disclaims?|as is\b.*warrant|force majeure|governed by|severab\w*|unenforceable|assign without|waiver must|all other (?:terms|provisions)|capitali[sz]ed terms|written form|governing law|venue|jurisdiction|confidential\w*|non-solicitation|recruit|notices? go|terminat\w*|months' notice|days' written notice|change procedure)\b/u;
+/** Whether a sentence, lower case, binds nothing by itself: entire agreement, governing law, notices. */
+const isGeneral = (low: string): boolean => GENERAL.test(low) || OPENING.test(low);
+/** … whether it says that nothing else holds, which neither gives nor takes what was promised. */
+export const closes = (low: string): boolean => CLOSING.test(low);
+
+const CLOSING =
+  /\b(?:entire agreement|supersede\w*|before signature|force majeure|governed by|severab\w*|governing law|jurisdiction)\b/u;
 const OPENING =
   /^(?:between|this (?:agreement|statement of work|order form) is|signed (?:for|by|on)|parties:|attached to|version \d)/u;
 
@@ -40,16 +44,26 @@ const cells = (low: string): string => low.replace(/^[\s|]+|[\s|]+$/gu, '');
 export function clausesOf(sources: Source[]): Clause[] {
   const all = sources
     .filter(isSigned)
-    .flatMap((source) => source.passages.flatMap((passage) => clausesIn(source, passage)));
-  return all.filter((clause) => !all.some((later) => replaces(later, clause)));
+    .flatMap((source) => source.passages.flatMap((passage) => (isAside(passage) ? [] : clausesIn(source, passage))));
+  const changes = all.flatMap((clause) => changeIn(clause) ?? []);
+  return changes.length === 0 ? all : all.filter((clause) => !changes.some((change) => replaces(change, clause)));
+}
+
+/** A reviewer's comment stands in the document and is no part of what was signed. */
+const isAside = ({ locator }: Passage): boolean => /\bcomment \d/u.test(locator);
+
+type Change = { clause: Clause; old: Quantity[] };
+
+/** `changed from 14 May to 21 May`: what held before. */
+function changeIn(clause: Clause): Change | undefined {
+  const old = /\b(?:changed|moved|postponed|amended|replaced) from (.+?) to /u.exec(clause.low)?.[1];
+  return old ? { clause, old: quantities(`on ${old}`) } : undefined;
 }
 
 /** A change order that moves a value from A to B takes the clause that still says A out of force. */
-function replaces(later: Clause, earlier: Clause): boolean {
-  const old = /\b(?:changed|moved|postponed|amended|replaced) from (.+?) to /u.exec(later.low)?.[1];
-  if (!old || later.source === earlier.source) return false;
-  const values = quantities(`on ${old}`);
-  const same = values.length > 0 && values.every((value) => earlier.quantities.some((other) => agree(value, other)));
+function replaces({ clause: later, old }: Change, earlier: Clause): boolean {
+  if (later.source === earlier.source || old.length === 0) return false;
+  const same = old.every((value) => earlier.quantities.some((other) => agree(value, other)));
   return same && [...later.terms].some((term) => !term.startsWith('@') && earlier.terms.has(term));
 }
 
@@ -70,10 +84,9 @@ function clausesIn(source: Source, passage: Passage): Clause[] {
         low,
         heading,
         excluded,
-        general: GENERAL.test(low) || OPENING.test(low),
+        general: isGeneral(low),
         terms: terms(`${excluded ? '' : headingWords(heading)} ${text}`),
         quantities: quantities(superseding(low)),
-        kind: kindOf(text, heading),
       },
     ];
   });

@@ -6,9 +6,9 @@ export const CONCEPTS: readonly { id: string; words: string }[] = [
   {
     id: 'golive',
     words:
-      'go(?:es|ing)?[- ]?live|be live|live by|you live|is live|launch|cut ?over|in production|goes up|up and running|up in time|have (?:it|something|the \\w+) up\\b|when it runs|it runs\\b|roll(?:ed)?[- ]?out|commenc|commission(?:ing|ed)',
+      'go(?:es|ing)?[- ]?live|be live|live by|you live|is live|launch|cut ?over|in production|goes up|up and running|up (?:\\w+ )?time|have (?:it|\\w+thing|the \\w+) up\\b|it runs\\b|roll(?:ed)?[- ]?out|commenc|commission(?:ing|ed)',
   },
-  { id: 'start', words: 'start|kick[- ]?off|commenc|begin|taking (?:your|the) calls|take over' },
+  { id: 'start', words: 'start|kick[- ]?off|commenc|begin|tak(?:e|ing) (?:\\w+ )?calls|take over' },
   {
     id: 'migration',
     words:
@@ -25,11 +25,11 @@ export const CONCEPTS: readonly { id: string; words: string }[] = [
   {
     id: 'onsite',
     words:
-      'on[- ]?site|in person|in the room|at your|in your (?:house|office|plant|building)|face to face|visit|come to',
+      'on[- ]?site|in person|in the room|at your|your (?:house|office|plant|building)\\b|face to face|visit|come to',
   },
   { id: 'remote', words: 'remote|virtual|online|by video' },
   { id: 'availability', words: 'availab|uptime|up ?time|three nines|four nines|down ?time|outage' },
-  { id: 'response', words: 'respon[sd]|answer|pick(?:s|ed)? up|react|working on it|call ?back' },
+  { id: 'response', words: 'respon[sd]|answer|pick(?:s|ed)? up|react|working (?:\\w+ )?it\\b|call ?back' },
   { id: 'restore', words: 'restor|fix(?:ed)?\\b|resol|repair|mend|put right|remed' },
   { id: 'defect', words: 'defect|fault|bug|break|broken|warrant|error' },
   {
@@ -39,12 +39,12 @@ export const CONCEPTS: readonly { id: string; words: string }[] = [
   },
   {
     id: 'hypercare',
-    words: 'hypercare|after (?:the )?(?:start|go[- ]?live|launch)|early lifend cent|stay (?:\\w+ ){0,3}weeks',
+    words: 'hypercare|after (?:\\w+[- ]){0,2}(?:start|live|golive|launch)|early lifend cent|stay (?:\\w+ ){0,3}weeks',
   },
   {
     id: 'manager',
     words:
-      'project manager|project lead|\\bpm\\b|programme manager|program manager|account manager|producer|point of contact|day to day|look(?:ing)? after you|named contact|on board',
+      'project manager|project lead|\\bpm\\b|programme manager|program manager|account manager|producer|point of contact|day to day|look(?:s|ing)? after\\b|named contact|on board',
   },
   { id: 'weekly', words: 'weekly|every week|status call|stand-?up' },
   { id: 'monthly', words: 'monthly|every month|a month\\b' },
@@ -59,7 +59,7 @@ export const CONCEPTS: readonly { id: string; words: string }[] = [
   { id: 'pricehold', words: 'fixed|lock(?:ed)?\\b|cap\\b|capped|ceiling|adjust|index|uplift|increase|rise' },
   {
     id: 'terms',
-    words: 'net \\w+|payable|due within|days? (?:from|of|after) (?:the )?invoice|payment terms?|skonto|early payment',
+    words: 'net \\w+|payable|due within|days? (?:\\w+ ){1,2}invoice|payment terms?|skonto|early payment',
   },
   { id: 'trueup', words: 'true[- ]?up|in arrears|overage|after the fact' },
   { id: 'penalty', words: 'penalt|liquidated|service credit|credit of|late fee|delay|back if|money back|refund' },
@@ -95,7 +95,7 @@ export const CONCEPTS: readonly { id: string; words: string }[] = [
   { id: 'redirect', words: 'redirect|address|url|link' },
   { id: 'archive', words: 'archiv|old (?:site|system|records)|legacy|histor' },
   { id: 'staffcount', words: 'temporary|agency|contingent|contractor|traveler|seasonal|freelanc|head ?count' },
-  { id: 'fulltime', words: 'full[- ]time|of full time|dedicated|half[- ]time|part[- ]time|exclusively' },
+  { id: 'fulltime', words: 'full[- ]time|dedicated|half[- ]time|part[- ]time|exclusively' },
   { id: 'change', words: 'changes? after|change request|edit|tweak|amends|maintenance' },
   { id: 'analytics', words: 'analytic|cookie|tracking' },
   { id: 'search', words: 'search' },

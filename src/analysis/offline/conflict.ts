@@ -8,9 +8,9 @@ const OPPOSITES: readonly Opposites[] = [
   {
     id: 'free_against_price',
     promise:
-      /\b(?:free|no (?:extra )?charge|on the house|on us\b|absorb\w*|for nothing|(?:won't|never|wouldn't|don't|not) (?:\w+ ){0,3}(?:pay|bill|charg\w*|invoice|cost)|throw in|at our (?:cost|expense))\b/u,
+      /\b(?:free|no (?:extra )?charge|on the house|on us\b|absorb\w*|for nothing|(?:won't|never|wouldn't|don't|not) (?:\w+ ){0,3}(?:pay|bill|charg\w*|invoice|cost)|throw in|our (?:\w+ )?(?:cost|expense))\b/u,
     clause:
-      /\b(?:charged?|at (?:an )?additional|quoted|pays?|remunerated|invoiced separately|at cost)\b|(?:at|for|with|is) (?:usd|eur|gbp|chf|a?\$|£|€)/u,
+      /\b(?:charged?|at (?:an )?additional|quoted|pays?|remunerated|invoiced separately|at cost|per (?:day|hour|person)[^.]{0,20}charged)\b|(?:at|for|with|is) (?:usd|eur|gbp|chf|a?\$|£|€)/u,
     unless:
       /\b(?:without (?:charge|additional)|free of charge|no (?:extra |additional )?(?:charge|cost)|not invoiced|at no|not (?:be )?charged)\b/u,
     why: 'The promise is free of charge; the clause puts a price on it.',
@@ -27,7 +27,7 @@ const OPPOSITES: readonly Opposites[] = [
   {
     id: 'whole_against_part',
     promise: /\b(?:full[- ]time|exclusively|dedicated)\b/u,
-    clause: /\b(?:\d+ ?% of full time|part[- ]time|average of \d+|shared|as needed)\b/u,
+    clause: /\b(?:\d+ ?% (?:\w+ )?full[- ]time|part[- ]time|average of \d+|shared|as needed)\b/u,
     why: 'The promise is for full time; the clause gives a part of it.',
   },
   {
@@ -57,6 +57,13 @@ const OPPOSITES: readonly Opposites[] = [
     why: 'The promise is on site; the clause is remote.',
   },
   {
+    id: 'ours_against_yours',
+    promise: /\b(?:we|i|us|our)\b/u,
+    clause:
+      /^[\W\d]*(?:the )?(?:customer|client|buyer|purchaser) (?:pays?|bears?|covers?|carries)\b|\bby (?:the )?(?:customer|client|buyer|purchaser)[.;]?$/u,
+    why: 'The seller takes it on in talk; the clause lays it upon the buyer.',
+  },
+  {
     id: 'granted_against_refused',
     promise: /./u,
     clause:
@@ -65,13 +72,18 @@ const OPPOSITES: readonly Opposites[] = [
   },
 ];
 
-/** Why the clause says otherwise than the promise, in one sentence; undefined when it does not. */
-export function conflictOf(low: string, asked: string, values: Quantity[], clause: Clause): string | undefined {
+/** Why the clause cannot hold beside the promise, in one sentence, by its words alone; undefined where they do not clash. */
+export function opposite(low: string, asked: string, clause: string): string | undefined {
   for (const { promise, clause: other, unless, why } of OPPOSITES) {
     const said = promise.test(low) || (promise.source !== '.' && low.split(' ').length < 6 && promise.test(asked));
-    if (said && other.test(clause.low) && !unless?.test(clause.low)) return why;
+    if (said && other.test(clause) && !unless?.test(clause)) return why;
   }
-  return differing(values, clause);
+  return undefined;
+}
+
+/** … by its words, or by a value that differs. */
+export function conflictOf(low: string, asked: string, values: Quantity[], clause: Clause): string | undefined {
+  return opposite(low, asked, clause.low) ?? differing(values, clause);
 }
 
 /** Durations and dates are compared with each other, counts only of the same things. */

@@ -1,102 +1,111 @@
 import type { CommitmentKind, CoverageVerdict } from '../../handoff/vocabulary.ts';
 import type { Clause } from './clauses.ts';
-import { conflictOf } from './conflict.ts';
-import { ExceptionIndex } from './exceptions.ts';
+import { conflictOf, opposite } from './conflict.ts';
+import { ClauseBook } from './learned/clause-book.ts';
+import { prepare } from './learned/prepared.ts';
+import { type Forest, forest, probabilities } from './learned/trees.ts';
 import type { NoteLine } from './notes.ts';
-import { type Quantity, quantities } from './quantities.ts';
-import { ClauseIndex, type Hit } from './retrieval.ts';
-import { lowered, terms } from './words.ts';
+import { quantities } from './quantities.ts';
+import { lowered } from './words.ts';
 
-export type Verdict = { verdict: CoverageVerdict; clause?: { source: string; quote: string }; why: string };
+type Quoted = { source: string; quote: string };
+/** `nearest`: the signed clause that comes closest, where none covers. `sure`: 0 to 1. */
+export type Verdict = { verdict: CoverageVerdict; clause?: Quoted; nearest?: Quoted; why: string; sure: number };
 export type Promised = { text: string; context: string; kind: CommitmentKind };
+type Place = { source: { id: string }; text: string };
+/** `speaks`: how sure it is that the clause speaks of the promise; `denies`: that it then says otherwise. */
+type Judged = { at: number; speaks: number; denies: number };
 
-/** Thresholds on `Hit`, set on the sample deals. */
-const COVERS = { score: 1.1, share: 0.3 };
-const EXCLUDES = { score: 0.8, share: 0.12 };
-const DISPUTES = { score: 0.75, share: 0.15 };
-/** Kinds that are alike enough for a clause of one to speak for the other. */
-const ALIKE: readonly CommitmentKind[][] = [
-  ['deliverable', 'customization', 'integration', 'data_migration'],
-  ['support', 'service_level', 'performance_guarantee'],
-  ['training', 'transition_change', 'support', 'staffing'],
-];
-const alike = (a: CommitmentKind, b: CommitmentKind) =>
-  a === b || ALIKE.some((group) => group.includes(a) && group.includes(b));
+/** How many of the nearest clauses are looked at closely. */
+const NEAREST = 40;
+/** Below this a clause does not speak of the promise. Set by cross-validation over deals. */
+export const SPEAKS = 0.5;
+/** An approved exception may be told in other words than the promise: less is enough. */
+const EXCEPTS = 0.35;
+/** A clause that clearly gives the promise needs no exception. */
+const SURE = 0.6;
+
+/** Above this a clause that speaks of the promise says otherwise. */
+export const DENIES = 0.4;
+
+let models: { clause: Forest; verdict: Forest } | undefined;
 
 /** Holds each promise against the signed documents and the approved exceptions. */
 export class Cover {
-  private readonly index: ClauseIndex;
-  private readonly exceptions: ExceptionIndex;
-  private readonly signed: boolean;
+  private readonly book: ClauseBook;
+  private readonly places: readonly Place[];
+  private readonly clauses: readonly Clause[];
 
-  constructor(clauses: Clause[], notes: NoteLine[]) {
-    this.index = new ClauseIndex(clauses);
-    this.exceptions = new ExceptionIndex(notes, clauses);
-    this.signed = clauses.length > 0;
+  constructor(clauses: readonly Clause[], notes: readonly NoteLine[]) {
+    const approved = notes.filter(({ approval }) => approval === 'approved');
+    this.clauses = clauses;
+    this.places = [...clauses, ...approved];
+    this.book = new ClauseBook([...clauses, ...approved.map(asClause)]);
   }
 
-  of(promised: Promised): Verdict {
-    const { verdict, sure } = this.signed ? this.byDocuments(promised) : { verdict: nothingSigned(), sure: false };
-    if (verdict.verdict === 'covered' && sure) return verdict;
-    const line = this.exceptions.nearest(promised);
-    if (line)
+  of({ text, context }: Promised): Verdict {
+    const judged = this.judge(text, context);
+    const best = strongest(judged.filter(({ at }) => at < this.clauses.length));
+    const except = strongest(judged.filter(({ at }) => at >= this.clauses.length));
+    const gives = best && best.denies < DENIES && !this.clashes(best, text, context);
+    if (best && gives && best.speaks >= SURE && best.speaks >= (except?.speaks ?? 0)) return this.covered(best);
+    if (except && except.speaks >= EXCEPTS)
       return {
         verdict: 'excepted',
-        clause: { source: line.source.id, quote: line.text },
+        clause: this.quoted(except.at),
         why: 'Not in the signed documents, but a note records it as approved.',
+        sure: except.speaks,
       };
-    return verdict;
-  }
-
-  private byDocuments({ text, context, kind }: Promised): { verdict: Verdict; sure: boolean } {
-    const low = lowered(text);
-    const asked = lowered(context);
-    const values = quantities(text).filter(({ dimension, value }) => dimension !== 'count' || value > 1);
-    const hits = this.index
-      .nearest({ terms: terms(text), context: terms(context), quantities: values }, 12)
-      .map((hit) => ({ ...hit, score: hit.score * (alike(kind, hit.clause.kind) ? 1.15 : 0.9) }))
-      .sort((a, b) => b.score - a.score);
-    const [best] = hits;
-    if (!best) return { verdict: silent(), sure: false };
-    const dated = this.timeVerdict(kind, values, hits);
-    if (dated) return { verdict: dated, sure: true };
-    const excluded = hits.find((hit) => hit.clause.excluded && passes(hit, EXCLUDES) && hit.score >= 0.75 * best.score);
-    if (excluded)
-      return { verdict: contradicted(excluded, 'The signed document leaves this out or prices it apart.'), sure: true };
-    for (const hit of hits) {
-      if (hit.score < 0.65 * best.score || !passes(hit, DISPUTES)) continue;
-      const why = conflictOf(low, asked, values, hit.clause);
-      if (why) return { verdict: contradicted(hit, why), sure: true };
-      if (passes(hit, COVERS)) return { verdict: covered(hit), sure: hit.share >= 0.45 };
+    if (!best || best.speaks < SPEAKS) {
+      const why = this.clauses.length > 0 ? 'No signed clause covers this.' : 'There is nothing signed to cover this.';
+      return {
+        verdict: 'not_covered',
+        why,
+        sure: best ? 1 - best.speaks : 1,
+        ...(best && { nearest: this.quoted(best.at) }),
+      };
     }
-    return { verdict: silent(), sure: false };
+    return gives ? this.covered(best) : this.contradicted(best, text, context);
   }
 
-  /** A promised date is held against the clauses that date the same event: the first that agrees, else the nearest. */
-  private timeVerdict(kind: CommitmentKind, values: Quantity[], hits: Hit[]): Verdict | undefined {
-    const dates = values.filter(({ dimension }) => dimension === 'date');
-    if (dates.length === 0 || kind !== 'timeline') return undefined;
-    const dated = hits.filter(
-      ({ clause, score, shared }) =>
-        score >= 0.4 && shared.length > 0 && clause.quantities.some(({ dimension }) => dimension === 'date'),
-    );
-    const top = dated[0]?.score ?? 0;
-    const near = dated.filter(({ score }) => score >= 0.6 * top);
-    const agreeing = near.find((hit) => !conflictOf('', '', dates, hit.clause));
-    if (agreeing) return covered(agreeing);
-    const [first] = near;
-    const why = first && conflictOf('', '', dates, first.clause);
-    return first && why ? contradicted(first, why) : undefined;
+  private judge(text: string, context: string): Judged[] {
+    models ??= { clause: forest('coverage-clause'), verdict: forest('coverage-verdict') };
+    const { clause, verdict } = models;
+    const rows = this.book.rows(prepare(text), context ? prepare(context) : undefined, NEAREST);
+    return rows.map(({ at, features }) => {
+      const [, speaks = 0] = probabilities(clause, features);
+      const [, denies = 0] = probabilities(verdict, features);
+      return { at, speaks, denies };
+    });
+  }
+
+  /** By its plain words a clause cannot give what it leaves out, prices, or lays upon the buyer. */
+  private clashes({ at }: Judged, text: string, context: string): boolean {
+    const clause = this.clauses[at];
+    return !!clause && (clause.excluded || opposite(lowered(text), lowered(context), clause.low) !== undefined);
+  }
+
+  private covered({ at, speaks, denies }: Judged): Verdict {
+    const why = 'A signed clause on the same subject gives this.';
+    return { verdict: 'covered', clause: this.quoted(at), why, sure: speaks * (1 - denies) };
+  }
+
+  private contradicted({ at, speaks, denies }: Judged, text: string, context: string): Verdict {
+    const clause = this.clauses[at];
+    const why =
+      (clause?.excluded && 'The signed document leaves this out or prices it apart.') ||
+      (clause && conflictOf(lowered(text), lowered(context), quantities(text), clause)) ||
+      'A signed clause on the same subject says otherwise.';
+    return { verdict: 'contradicted', clause: this.quoted(at), why, sure: speaks * denies };
+  }
+
+  private quoted(at: number): Quoted {
+    const place = this.places[at];
+    return { source: place?.source.id ?? '', quote: place?.text ?? '' };
   }
 }
 
-const passes = (hit: Hit, bar: { score: number; share: number }) => hit.score >= bar.score && hit.share >= bar.share;
-const silent = (): Verdict => ({ verdict: 'not_covered', why: 'No signed clause covers this.' });
-const nothingSigned = (): Verdict => ({ verdict: 'not_covered', why: 'There is nothing signed to cover this.' });
-const quoted = ({ clause }: Hit) => ({ source: clause.source.id, quote: clause.text });
-const covered = (hit: Hit): Verdict => ({
-  verdict: 'covered',
-  clause: quoted(hit),
-  why: 'A signed clause on the same subject gives this.',
-});
-const contradicted = (hit: Hit, why: string): Verdict => ({ verdict: 'contradicted', clause: quoted(hit), why });
+export const asClause = ({ text }: { text: string }) => ({ text, heading: '', excluded: false });
+
+const strongest = (judged: readonly Judged[]): Judged | undefined =>
+  judged.reduce<Judged | undefined>((best, one) => (best && best.speaks >= one.speaks ? best : one), undefined);

@@ -1,54 +1,51 @@
 import type { Dependency } from '../../handoff/analysis.ts';
 import type { Clause } from './clauses.ts';
 import { cite, plain } from './evidence.ts';
+import { assumes } from './extent.ts';
+import { type Section, Sections } from './headings.ts';
+import { partiesOf } from './parties.ts';
 import type { People } from './people.ts';
 import { quantities } from './quantities.ts';
+import { Subjects, unmarked } from './subjects.ts';
+import { placesOf } from './topics.ts';
 import type { Utterance } from './utterances.ts';
 
-const BUYERS_HEADING =
-  /\b(?:(?:customer|client|buyer|purchaser)(?:'s)? (?:responsib\w*|duties|obligations|co-?operation|tasks)|(?:responsibilities|duties|obligations|co-?operation) of the (?:customer|client|buyer|purchaser))\b/u;
-const DUTIES_HEADING = /\b(?:responsibilities|dependenc\w+|prerequisites|co-?operation)\b/u;
-const SELLER = /^[^\p{L}]*(?:the )?(?:contractor|provider|supplier|vendor|consultant)\b/u;
-const PROVIDES =
-  /\b(?:will|shall|must|has to|have to|provides?|delivers?|supplies|appoints?|names?|makes? available|grants?|ensures?|will see to it|exports?|nominates?|cleans\w*)\b/u;
-const PASSIVE =
-  /\b(?:will be|is|are|shall be|is to be|are to be|must be|has to be) (?:\w+ly )?(?:made available|obtained|set up|brought up|provided|supplied|delivered|cleaned|cleansed|prepared|updated|arranged|granted|opened|named|given|sent|installed|done)\b/u;
-const AGENT = /\bby (?:the )?(?:customer|client|provider|contractor|supplier|vendor)\b/u;
 const OUTSIDER =
-  /\b(?:manufacturer|third[- ]part\w+|outgoing|incumbent|carrier|registrar|supplier|sub-?contractor|utility|authority|landlord|installer|bank)\b/u;
+  /\b(?:manufacturers?|makers?|third[- ]part\w+|outgoing|incumbent|former|previous|present (?:provider|supplier|agency)|carriers?|registrars?|suppliers?|vendors?|providers?|sub-?contractors?|utilit(?:y|ies)|authorit(?:y|ies)|regulators?|landlords?|lessors?|installers?|banks?|operators?|agenc(?:y|ies)|ministry|municipality|insurers?|neighbou?rs?|other contractors?|certificates? of)\b/u;
+const MOVES = /^(?:the )?[\p{L} '-]{2,40} (?:has|have|needs?|must|will|shall) (?:to )?\p{L}/u;
 
 const KINDS: readonly { kind: Dependency['kind']; pattern: RegExp }[] = [
   { kind: 'third_party', pattern: OUTSIDER },
   {
     kind: 'access',
     pattern:
-      /\b(?:access|log-?ins?|credentials?|passwords?|accounts?|administrator|admin|user|permission|cards?|codes?|keys?|vpn|badge)\b/u,
+      /\b(?:access|log-?ins?|credentials?|passwords?|accounts?|administrators?|admin|users?|permissions?|badg\w*|swipe|passes|cards?|codes?|keys?|vpn|certificates?|seats?|tokens?)\b/u,
   },
   {
     kind: 'data',
     pattern:
-      /\b(?:data|records?|extracts?|exports?|copy|images|content|mappings?|readings?|measurements?|certificates?|files?|lists?|drawings|plans|diagrams|documents?|texts?|masters)\b/u,
+      /\b(?:data|records?|extracts?|exports?|cop(?:y|ies)|images|content|mappings?|readings?|measurements?|files?|lists?|drawings|plans|diagrams|documents?|texts?|masters?|inventor(?:y|ies)|history|specifications?|details|figures|templates?|samples|photographs|logos?|names|reviewers)\b/u,
   },
   { kind: 'technical', pattern: /./u },
 ];
 
 /** What others must do first: from the signed documents' duties of the buyer, and what is said to be needed. */
 export function findDependencies(clauses: Clause[], said: Utterance[], people: People): Dependency[] {
-  const buyer = buyerPattern(people);
+  const parties = partiesOf(clauses, people);
+  const sections = new Sections(parties);
+  const subjects = new Subjects(parties);
+  const places = placesOf(clauses, sections);
   const signed = clauses.flatMap((clause): Dependency[] => {
-    const { low, heading } = clause;
-    if (clause.general || clause.excluded || low.split(' ').length < 4 || low.endsWith(':')) return [];
-    const under = buyers(heading, people) || (DUTIES_HEADING.test(heading) && NEEDED.test(low) && !SELLER.test(low));
-    const subject = buyer.test(low) && PROVIDES.test(low) && NEEDED.test(low);
-    const transition =
-      /\b(?:transition|cooperation|prerequisites)\b/u.test(heading) && PASSIVE.test(low) && !AGENT.test(low);
-    if (!under && !subject && !transition) return [];
+    const place = places.get(clause);
+    const owner = place?.title ? undefined : ownerOf(clause, place?.section, subjects);
+    if (!owner) return [];
+    const low = subjects.withoutParties(clause.text);
     return [
       {
-        kind: kindOf(low),
+        kind: owner === 'third' ? 'third_party' : kindOf(low),
         text: plain(clause.text),
-        owner: ownerOf(low, buyer, under),
-        due: dueOf(low),
+        owner,
+        due: dueOf(clause.low),
         evidence: [cite(clause)],
       },
     ];
@@ -65,27 +62,34 @@ export function findDependencies(clauses: Clause[], said: Utterance[], people: P
   return [...signed, ...spoken];
 }
 
-/** `Customer responsibilities`, or the same with the buyer's name. */
-function buyers(heading: string, people: People): boolean {
-  const named = people.customer
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .some((part) => part.length > 3 && heading.includes(part));
-  return BUYERS_HEADING.test(heading) || (named && DUTIES_HEADING.test(heading));
+/** Who must do it, where a clause tells what others owe before or while the seller works. */
+function ownerOf(clause: Clause, section: Section | undefined, subjects: Subjects): Dependency['owner'] | undefined {
+  const { low, source, general, heading } = clause;
+  const body = unmarked(low);
+  if (general || low.endsWith(':') || body.split(' ').length < 3) return undefined;
+  if (section === 'out' || section === 'terms' || section === 'levels' || section === 'acceptance') return undefined;
+  if (section === 'theirs') {
+    if (subjects.ofBuyer(low)) return subjects.buyerDoes(low) ? 'customer' : undefined;
+    if (subjects.ofSeller(low) || isProse(clause)) return undefined;
+    return subjects.ownerless(low, true) || outsiderMoves(low, subjects) ? 'unclear' : 'customer';
+  }
+  if (low.includes(' | ')) return undefined;
+  if (subjects.buyerDoes(low))
+    return section === undefined && source.kind === 'contract' && !heading && !GIVES.test(low) ? undefined : 'customer';
+  if (section === 'in' || (section === undefined && source.kind === 'contract' && !(heading && WAITS.test(low))))
+    return undefined;
+  if (assumes(low, true)) return subjects.restsOnOutsider(low) ? 'third' : undefined;
+  return subjects.ownerless(low) ? 'unclear' : undefined;
 }
 
-const NEEDED =
-  /\b(?:provid\w*|suppl\w*|deliver\w*|name|appoint\w*|make available|grant\w*|access|export\w*|see to it|give|set up|obtain|nominate|extracts?|cleans\w*)\b/u;
+/** A sentence within a long paragraph: reasons and remedies, seldom a duty. */
+const isProse = ({ passage, text }: Clause): boolean =>
+  passage.text.length > 400 && text.length < 0.8 * passage.text.length;
+const WAITS = /\b(?:before|prior to|until|ahead of|in advance)\b/u;
+const GIVES = /\b(?:provid\w*|furnish\w*|suppl(?:y|ies)|appoints?|nominates?|grants?|makes? available|gives?)\b/u;
 
-export const isPassive = (low: string): boolean => PASSIVE.test(low) && !AGENT.test(low);
-
-function ownerOf(low: string, buyer: RegExp, under: boolean): Dependency['owner'] {
-  if (buyer.test(low)) return 'customer';
-  if (isPassive(low)) return 'unclear';
-  if (/^(?:[\d.§)( ]*)?the \w+(?: \w+)? (?:has to|must|will|shall)\b/u.test(low) && OUTSIDER.test(low))
-    return 'unclear';
-  return under ? 'customer' : 'unclear';
-}
+const outsiderMoves = (low: string, subjects: Subjects): boolean =>
+  MOVES.test(unmarked(low)) && OUTSIDER.test(subjects.withoutParties(low));
 
 function kindOf(low: string): Dependency['kind'] {
   return KINDS.find(({ pattern }) => pattern.test(low))?.kind ?? 'technical';
@@ -94,31 +98,19 @@ function kindOf(low: string): Dependency['kind'] {
 /** The first date or moment a sentence names after by, until, before or due. */
 function dueOf(low: string): string {
   const m =
-    /\b(?:by|until|before|due|no later than|prior to|within) ((?:the )?[\p{L}\d./-]+(?: (?:of )?[\p{L}\d.-]+)?(?: \d{4})?)/u.exec(
+    /\b(?:by|until|before|due|not? later than|prior to|within) ((?:the )?[\p{L}\d./-]+(?: (?:of )?[\p{L}\d.-]+)?(?: \d{4})?)/u.exec(
       low,
     );
   if (m?.[1]) return m[0].replace(/[.,;]$/u, '');
   return quantities(low).find(({ dimension }) => dimension === 'date')?.text ?? '';
 }
 
-/** The buyer as the subject of a clause: its role words and the names that the contract gives it. */
-function buyerPattern(people: People): RegExp {
-  const names = people.customer
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .filter((part) => part.length > 3);
-  return new RegExp(
-    `^(?:[\\d.§)( ]*)?(?:the )?(?:customer|client|buyer|purchaser|company${names.map((name) => `|${name}`).join('')})(?:'s [\\p{L} ]{2,20})? (?:will|shall|must|has to|provides?|delivers?|supplies|appoints?|names?|makes?|grants?|ensures?|gives?|nominates?|exports?)\\b|\\bby the (?:client|customer)\\b`,
-    'u',
-  );
-}
-
 const NEEDS =
-  /\b(?:has to come from|have to come from|(?:i|we)(?:'ll| will)? (?:still )?need (?:\w+ ){0,6}(?:before|from you|by)\b|we need (?:it|this|that )?(?:\\w+ )?before|(?:i|we)(?:'ll)? have to get (?:it|that|them|\\w+ access)|we can't start (?:until|before|without)|we(?:'re| are) waiting (?:for|on))/u;
+  /\b(?:to (?:come|arrive|be sent) from|(?:i|we)(?:'ll)? (?:\p{L}+ )?need (?:[\p{L}\d'-]+ ){1,6}(?:before|from you|by)\b|(?:this|that|it) \p{L}+ need (?:before|from|by)\b|(?:i|we)(?:'ll)? (?:have|need) to (?:get|fetch|obtain) (?:it|that|them)\b|we can(?:'t|not) (?:start|begin|go on) (?:until|before|without)|we(?:'re| are) waiting (?:for|on))/u;
 function needs({ low, side }: Utterance): boolean {
-  return side !== undefined && NEEDS.test(low) && !/\?$/u.test(low);
+  return side !== undefined && NEEDS.test(low) && !/\?$|^(?:q:|(?:do|did|does|when|what|who) )/u.test(low);
 }
 
 function spokenOwner({ low }: Utterance): Dependency['owner'] {
-  return /\bha(?:s|ve) to come from (?!you\b|your\b)/u.test(low) ? 'third' : 'customer';
+  return /\bto (?:come|arrive|be sent) from (?!you\b|your\b)/u.test(low) ? 'third' : 'customer';
 }

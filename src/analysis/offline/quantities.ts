@@ -74,7 +74,7 @@ const READERS: Reader[] = [
     read: (m) => of('percent', { three: 99.9, four: 99.99, five: 99.999 }[m[1] ?? '']),
   },
   { pattern: new RegExp(`(${NUMBER}) ?(?:%|per ?cent\\b)`, 'gu'), read: (m) => of('percent', numberOf(m[1] ?? '')) },
-  { pattern: /\bninety-nine point (\w+)/gu, read: (m) => of('percent', numberOf(`ninety-nine point ${m[1]}`)) },
+  { pattern: /\b(ninety-\w+ point \w+)/gu, read: (m) => of('percent', numberOf(m[1] ?? '')) },
   {
     pattern: new RegExp(`(?:[$£€]|\\b(?:usd|eur|gbp|aud|chf|a\\$)) ?(${NUMBER})(k?)`, 'gu'),
     read: (m) => of('money', (numberOf(m[1] ?? '') ?? Number.NaN) * (m[2] ? 1000 : 1)),
@@ -111,7 +111,7 @@ const READERS: Reader[] = [
   },
   {
     pattern:
-      /\b(?:a|an|the first|whole first|first|full|whole) (second|minute|hour|day|week|fortnight|month|quarter|year)\b(?! or two)/gu,
+      /\b(?:a|an|the first|first|full|whole) (second|minute|hour|day|week|fortnight|month|quarter|year)\b(?! or two)/gu,
     read: (m) => of('duration', scaled(1, m[1] ?? '')),
   },
   {
@@ -134,10 +134,17 @@ const scaled = (value: number | undefined, unit: string): number | undefined =>
 /** 06/15 can only be June; 05/06 is read month first, and compared leniently by `sameDate`. */
 const slashed = (a: number, b: number): number => (a > 12 ? b * 100 + a : a * 100 + b);
 
+/** Most sentences measure nothing, and no reader fits without one of these. */
+const MEASURES = new RegExp(
+  `[\\d$£€%]|\\b(?:${NUMBER}|${ORDINAL}|${MONTHS}|every|each|per|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually|nines|christmas|(?:a|an|first|full|whole) (?:${SPAN}))\\b`,
+  'u',
+);
+
 /** The quantities of a text, in the order of the readers. Spelled-out numbers count like figures. */
 export function quantities(text: string): Quantity[] {
   let low = lowered(text);
   const out: Quantity[] = [];
+  if (!MEASURES.test(low)) return out;
   for (const { pattern, read } of READERS) {
     for (const m of low.matchAll(pattern)) {
       const quantity = read(m);

@@ -61,7 +61,7 @@ export function stems(text: string): string[] {
 const CONCEPT_CUES = CONCEPTS.map(({ id, words }) => ({ id: `@${id}`, pattern: new RegExp(`\\b(?:${words})`, 'u') }));
 
 /** Ids of the field's concepts that a text speaks of (`@golive`, `@training`, …). */
-export function concepts(text: string): string[] {
+function concepts(text: string): string[] {
   const low = lowered(text);
   return CONCEPT_CUES.filter(({ pattern }) => pattern.test(low)).map(({ id }) => id);
 }

@@ -7,18 +7,30 @@ export function fold(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
-/** Unicode NFC without hidden characters or lone surrogates; line breaks and other white space as they were. */
+/** `ﬁ` and its like: one sign for letters that type sets close together. */
+const LIGATURE = /[\ufb00-\ufb06]/gu;
+
+/** Unicode NFC, ligatures as the letters they stand for, without hidden characters or lone surrogates; line breaks and other white space as they were. */
 function visible(text: string): string {
-  return text.toWellFormed().normalize('NFC').replace(HIDDEN, '');
+  return text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(LIGATURE, (sign) => sign.normalize('NFKC'))
+    .replace(HIDDEN, '');
 }
+
+/** What printed ASCII with single spaces between does not hold: without it a text is canonical already, as most are. */
+const NOT_PLAIN = /[^ -~]| {2}|^ | $/u;
 
 /** The stored form of a source's text: visible and folded. Idempotent. */
 export function canonical(text: string): string {
+  if (!NOT_PLAIN.test(text)) return text;
   // Folding may bring a base letter and a combining mark together only where a hidden character stood, and that went first.
   return fold(visible(text)).normalize('NFC');
 }
 
 /** How many hidden characters `canonical` would take out. */
 export function countHidden(text: string): number {
+  if (!NOT_PLAIN.test(text)) return 0;
   return text.match(HIDDEN)?.length ?? 0;
 }

@@ -1,17 +1,17 @@
-import { z } from 'zod';
-import { answerOne } from '../../platform/documents/answer-one.ts';
-import { readDocument } from './read-document.ts';
-import { ReadRefusal } from './read-refusal.ts';
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { PDF, TWO_THREADS } from './pdf-arguments.ts';
 
-const Job = z.object({ fileName: z.string(), bytes: z.instanceof(Uint8Array) });
-
-/** The entry of the child process: one file in, its passages or a refusal out. */
-await answerOne(async (input) => {
-  const { fileName, bytes } = Job.parse(input);
-  try {
-    return { ok: true, result: await readDocument(bytes, fileName) };
-  } catch (error) {
-    if (error instanceof ReadRefusal) return { ok: false, code: error.code, message: error.message };
-    throw error;
-  }
-});
+/**
+ * The entry of the child process: one file in, its passages or a refusal out; and of the thread that helps it with a long
+ * PDF. That thread takes as long to start as everything else here, so it is started before anything else is loaded.
+ */
+if (isMainThread) {
+  const helper = process.argv.includes(TWO_THREADS) ? new Worker(new URL(import.meta.url)) : undefined;
+  // Compiled by other threads while this one loads the rest; a failure shows where it is used.
+  if (process.argv.includes(PDF)) (await import('./pdf-engine.ts')).compilePdfium().catch(() => {});
+  const { readOne } = await import('./read-one.ts');
+  await readOne(helper);
+} else {
+  const { helpWithPages } = await import('./pdf-pages.ts');
+  parentPort?.once('message', async (job) => parentPort?.postMessage(await helpWithPages(job)));
+}

@@ -1,7 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { MOST_BYTES } from './most-bytes.ts';
 import { ReadRefusal } from './read-refusal.ts';
-import { MOST_BYTES } from './read-result.ts';
 
 /** The names of the plain files in a folder, alphabetical, without hidden ones. */
 export async function filesOf(dir: string): Promise<string[]> {

@@ -14,7 +14,7 @@ export function underLeadIn(
 ): { drafts: Draft[]; lead: LeadIn } {
   let open = lead;
   const drafts = items.map((item): Draft => {
-    const listed = item.mark === 'bullet' || item.mark === 'number';
+    const listed = item.mark !== undefined && item.mark !== 'date';
     if (open && !(listed && (!open.listed || item.indent > open.indent))) open = undefined;
     const under = path(heading, open?.text);
     if (/:["*_]*$/u.test(item.text) && item.text.length < 200) open = { text: item.text, indent: item.indent, listed };

@@ -1,6 +1,5 @@
-import { z } from 'zod';
-
-export const ReadRefusalCode = z.enum([
+/** Not a schema: the child process that reads a file needs the type alone, and loads no validator for it. */
+export const READ_REFUSAL_CODES = [
   'empty',
   'no_text',
   'encrypted',
@@ -9,8 +8,8 @@ export const ReadRefusalCode = z.enum([
   'too_large',
   'malformed',
   'too_hard',
-]);
-export type ReadRefusalCode = z.infer<typeof ReadRefusalCode>;
+] as const;
+export type ReadRefusalCode = (typeof READ_REFUSAL_CODES)[number];
 
 /** A file that cannot be read. `message` is for a person: what happened and what to do. */
 export class ReadRefusal extends Error {

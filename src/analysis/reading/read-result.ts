@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { Passage } from '../../handoff/source.ts';
 
-/** Larger files are refused. Bytes. */
-export const MOST_BYTES = 20 * 1024 * 1024;
-
 /** What reading one file gives. It crosses the border of a process, so it has a schema. */
 export const ReadResult = z.object({
   passages: z.array(Passage),
@@ -11,5 +8,11 @@ export const ReadResult = z.object({
   format: z.enum(['md', 'txt', 'eml', 'mbox', 'vtt', 'srt', 'slack', 'pdf', 'docx']),
   /** Sentences for a person: what was left out and why. */
   warnings: z.array(z.string()),
+  /** The language of most of the text (ISO 639-1), where there is enough of it to tell. */
+  language: z.string().optional(),
+  /** The files within a mail, not read yet. */
+  attachments: z
+    .array(z.object({ name: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }))
+    .optional(),
 });
 export type ReadResult = z.infer<typeof ReadResult>;

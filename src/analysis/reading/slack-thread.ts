@@ -1,20 +1,18 @@
-import { z } from 'zod';
+// The whole of zod would be most of what the child process loads.
+import * as z from 'zod/mini';
 import type { Draft, Draughts } from './draft.ts';
 import { decodeEntities } from './entities.ts';
 import { ReadRefusal } from './read-refusal.ts';
 
 const Message = z.object({
-  user: z.string().min(1).max(200),
+  user: z.string().check(z.minLength(1), z.maxLength(200)),
   /** Seconds since 1970 with a counter behind the point, as Slack writes it. */
-  ts: z.string().regex(/^\d{9,11}(?:\.\d{1,6})?$/u),
+  ts: z.string().check(z.regex(/^\d{9,11}(?:\.\d{1,6})?$/u)),
   text: z.string(),
-  user_profile: z.object({ real_name: z.string().optional() }).optional(),
+  user_profile: z.optional(z.object({ real_name: z.optional(z.string()) })),
 });
 /** A thread as a plain list, or as `conversations.replies` answers it. */
-const Thread = z.union([
-  z.array(Message),
-  z.object({ messages: z.array(Message) }).transform(({ messages }) => messages),
-]);
+const Thread = z.union([z.array(Message), z.object({ messages: z.array(Message) })]);
 
 /** A Slack thread saved as JSON: one passage per message. Any other JSON is refused. */
 export function readSlackThread(text: string, fileName: string): Draughts {
@@ -27,7 +25,8 @@ export function readSlackThread(text: string, fileName: string): Draughts {
       'Export the thread again, or paste the messages here.',
     );
   }
-  const drafts = thread.data.flatMap((message, index): Draft[] => {
+  const messages = Array.isArray(thread.data) ? thread.data : thread.data.messages;
+  const drafts = messages.flatMap((message, index): Draft[] => {
     if (!message.text.trim()) return [];
     const at = new Date(Number.parseFloat(message.ts) * 1000).toISOString();
     const locator = `message ${index + 1}, ${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;

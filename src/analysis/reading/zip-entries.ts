@@ -8,12 +8,15 @@ const MOST_ENTRIES = 5000;
 
 type Entry = { name: string; method: number; packed: number; size: number; offset: number };
 
+/** The files of a checked archive by name. */
+export type Zip = Map<string, Uint8Array>;
+
 /**
- * The names in a zip, after its sizes are found harmless: declared ones first, then each entry is inflated up to what
+ * The files in a zip, after its sizes are found harmless: declared ones first, then each entry is inflated up to what
  * it declared, because a bomb may lie. At most 50 MB in all and 200 times its packed size once over 1 MB.
  * Throws `too_large` and `malformed`.
  */
-export function checkedZipNames(bytes: Uint8Array, fileName: string): string[] {
+export function checkedZip(bytes: Uint8Array, fileName: string): Zip {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = directoryOf(zip);
   if (!entries) throw broken(fileName);
@@ -22,8 +25,12 @@ export function checkedZipNames(bytes: Uint8Array, fileName: string): string[] {
     (entry) => entry.size > RATIO_COUNTS_FROM && entry.size > MOST_RATIO * Math.max(1, entry.packed),
   );
   if (bomb || size > MOST_BYTES) throw tooLarge(fileName);
-  for (const entry of entries) if (!unpacksAsDeclared(zip, entry)) throw broken(fileName);
-  return entries.map((entry) => entry.name);
+  const files = entries.map((entry) => {
+    const content = unpacked(zip, entry);
+    if (!content) throw broken(fileName);
+    return [entry.name, content] as const;
+  });
+  return new Map(files);
 }
 
 /** The central directory, or undefined where it is cut, has ZIP64 sizes or more entries than a document has. */
@@ -50,16 +57,18 @@ function directoryOf(zip: Buffer): Entry[] | undefined {
   return entries;
 }
 
-function unpacksAsDeclared(zip: Buffer, entry: Entry): boolean {
-  if (entry.offset + 30 > zip.length || zip.readUInt32LE(entry.offset) !== 0x04034b50) return false;
+/** What an entry holds, or undefined where it is not what the directory declares. */
+function unpacked(zip: Buffer, entry: Entry): Uint8Array | undefined {
+  if (entry.offset + 30 > zip.length || zip.readUInt32LE(entry.offset) !== 0x04034b50) return undefined;
   const start = entry.offset + 30 + zip.readUInt16LE(entry.offset + 26) + zip.readUInt16LE(entry.offset + 28);
   const packed = zip.subarray(start, start + entry.packed);
-  if (entry.method === 0) return packed.length === entry.size;
-  if (entry.method !== 8) return false;
+  if (entry.method === 0) return packed.length === entry.size ? packed : undefined;
+  if (entry.method !== 8) return undefined;
   try {
-    return inflateRawSync(packed, { maxOutputLength: entry.size + 1 }).length === entry.size;
+    const content = inflateRawSync(packed, { maxOutputLength: entry.size + 1 });
+    return content.length === entry.size ? content : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

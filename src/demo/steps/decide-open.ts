@@ -1,4 +1,5 @@
 import { type Decision, decisionTitle } from '../../handoff/decisions.ts';
+import { openRanked } from '../../handoff/flag-order.ts';
 import { type FlagState, openFlags } from '../../handoff/state.ts';
 import type { Actor } from '../cast.ts';
 import { wordsOf } from '../elements.ts';
@@ -28,13 +29,9 @@ export const newTally = (): Tally => ({
   lowTogether: 0,
 });
 
-const severities = ['high', 'medium', 'low'];
-
-/** The most severe open flag that deserves a card of its own. */
+/** The first open flag that deserves a card of its own: only the first ones have one. */
 export const nextFlag = (scene: Scene): FlagState | undefined =>
-  openFlags(scene.handoff)
-    .filter((one) => one.flag.severity !== 'low')
-    .sort((a, b) => severities.indexOf(a.flag.severity) - severities.indexOf(b.flag.severity))[0];
+  openRanked(scene.handoff, scene.record.learned()).find((one) => one.flag.severity !== 'low');
 
 /** The people who must say it, in order; of those of whom one is enough, each in turn. */
 const votersFor = (scene: Scene, one: FlagState, decision: Decision, turn: number): Actor[] => {

@@ -2,9 +2,10 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Handoff, SourceState } from '../../handoff/state.ts';
 import { sourceTitle } from '../../handoff/titles.ts';
 import { SourceKind } from '../../handoff/vocabulary.ts';
-import { limits, mrkdwn } from '../../platform/slack/index.ts';
+import { mrkdwn } from '../../platform/slack/index.ts';
 import { address } from '../kit/address.ts';
 import { actions, button, context, input, modal, option, section } from '../kit/blocks.ts';
+import { packed } from '../kit/packed.ts';
 import type { Shown } from '../kit/show.ts';
 import { plural } from '../kit/text.ts';
 
@@ -63,22 +64,12 @@ export const evidenceMessage = (handoff: Handoff, progress: Progress): Shown => 
     ...packed([...lines, ...refused]).map((part) => section(part)),
     ...(handoff.cancelled ? [] : unconfirmed(handoff).map((one) => confirmRow(handoff, one))),
     ...(now ? [context(now)] : counts ? [context(counts)] : []),
+    ...(now ? [] : (found?.notes ?? []).slice(0, 3).map((note) => context(mrkdwn(note, 500)))),
     ...(handoff.sources.length > 0 && !handoff.cancelled
       ? actions(button({ text: 'Correct what a file is', action: 'source.correct', value: { h: handoff.id } }))
       : []),
   ];
   return { text: now ?? counts ?? `Evidence: ${plural(handoff.sources.length, 'source')}`, blocks };
-};
-
-/** Lines put together up to a section's length, so that none is cut in the middle of its link. */
-const packed = (lines: readonly string[]): string[] => {
-  const parts: string[] = [];
-  for (const line of lines) {
-    const last = parts.at(-1);
-    if (last === undefined || last.length + line.length + 1 > limits.sectionText) parts.push(line);
-    else parts[parts.length - 1] = `${last}\n${line}`;
-  }
-  return parts;
 };
 
 /** Agreements that look signed and that nobody has confirmed; asked a few at a time. */

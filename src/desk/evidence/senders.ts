@@ -11,7 +11,8 @@ import { readDropped } from './read-dropped.ts';
 import { isReadable } from './readable.ts';
 import { isAnalysing, waitingReads } from './waiting.ts';
 
-const factsOf = ({ deal, people }: Handoff): DealFacts => ({
+/** What an engine is told of the deal. */
+export const factsOf = ({ deal, people }: Handoff): DealFacts => ({
   name: deal.name,
   customer: deal.customer,
   dealType: deal.type,
@@ -32,7 +33,13 @@ const analysisSender = (desk: Desk): Sender => ({
     const analysis = await desk.engine.analyse(sources, factsOf(handoff));
     await desk.record.run(handoff.id, {
       actor: baton('analyst'),
-      command: { type: 'record_analysis', engine: desk.engine.name, version: desk.engine.version, analysis },
+      command: {
+        type: 'record_analysis',
+        engine: desk.engine.name,
+        version: desk.engine.version,
+        analysis,
+        signed: sources.filter((one) => one.signed).map((one) => one.id),
+      },
     });
     return { commit: (tx) => want(tx, wanted.evidence(handoff.id), desk.clock.now()) };
   },

@@ -15,6 +15,8 @@ export interface Desk {
   slack: WebClient;
   /** Our own user id, to tell our channels and messages from others'. */
   botUser: string;
+  /** The workspace that Baton is installed in. */
+  team: string;
   clock: Clock;
   calendar: Calendar;
   policy: Policy;
@@ -30,7 +32,15 @@ export interface Desk {
     size?: number | undefined;
   }) => Promise<Uint8Array>;
   /** Reads a document in a child process; throws `ReadRefusal` with a sentence for a person. */
-  readDocument: (bytes: Uint8Array, fileName: string) => Promise<{ passages: Passage[]; warnings: string[] }>;
+  readDocument: (
+    bytes: Uint8Array,
+    fileName: string,
+  ) => Promise<{
+    passages: Passage[];
+    warnings: string[];
+    /** The files within a mail, not read yet. */
+    attachments?: { name: string; bytes: Uint8Array }[] | undefined;
+  }>;
   log: Log;
   /** A short random id for messages that point at a log line. */
   reference: () => string;

@@ -13,6 +13,7 @@ const standing = [
   'evidence',
   'flags',
   'flag',
+  'amended',
   'questions',
   'packet',
   'packet_part',

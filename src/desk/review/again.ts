@@ -10,7 +10,7 @@ export const againCallback = 'flags.again';
 /** Decided flags that can be opened again: what was signed with the customer is changed by a document only. */
 export const mayReopen = (handoff: Handoff): FlagState[] => {
   const signed = new Set(handoff.changeOrders.flatMap((order) => (order.status === 'signed' ? [order.flag] : [])));
-  return handoff.flags.filter((one) => one.status === 'decided' && !signed.has(one.flag.id));
+  return handoff.flags.filter((one) => one.decided !== null && !signed.has(one.flag.id));
 };
 
 /** The way back from a decision: the newest hundred, newest first. */

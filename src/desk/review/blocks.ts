@@ -1,4 +1,7 @@
 import type { KnownBlock } from '@slack/types';
+import { openRanked, ranked, severities } from '../../handoff/flag-order.ts';
+import { nothingLearned, type Reliability } from '../../handoff/learning.ts';
+import { isNothingSigned } from '../../handoff/nothing-signed.ts';
 import type { Policy } from '../../handoff/policy.ts';
 import type { FlagState, Handoff } from '../../handoff/state.ts';
 import { kindTitle, typeTitle } from '../../handoff/titles.ts';
@@ -10,9 +13,10 @@ import { excerpt, listOf, mention, plural } from '../kit/text.ts';
 import { needsLine } from './agreement.ts';
 import { decideButtons } from './decide-buttons.ts';
 import { decidedBlocks } from './decided.ts';
-import { cardsToShow, openLow, openRanked, ranked } from './order.ts';
+import { foundLine } from './found.ts';
+import { noiseBlocks, probablyNoise } from './noise.ts';
+import { cardsToShow, openLow } from './order.ts';
 import { answerLine, commitmentOf, contractLine, placesOf, quoted, type SourceLinks, sourceLink } from './places.ts';
-import { severities } from './words.ts';
 
 /** `12 flags · 3 high · 6 medium · 3 low; 4 decided`. */
 const counts = (flags: readonly FlagState[], open: number): string => {
@@ -36,6 +40,15 @@ const orderLine = (handoff: Handoff): string[] => {
   return orders === 0 ? [] : [`${plural(orders, 'change order')} to settle: the card in this thread has the buttons.`];
 };
 
+/** One notice instead of a high flag for each promise. */
+const unsignedLine = (handoff: Handoff): string[] => {
+  const said = handoff.commitments.filter((one) => one.coverage.verdict === 'not_covered').length;
+  if (!isNothingSigned(handoff) || said === 0) return [];
+  return [
+    `*Nothing is signed among the sources*, so no contract covers what was promised (${plural(said, 'promise')}). Drop the signed agreement here and I compare again; until then they stand as medium.`,
+  ];
+};
+
 const progress = (handoff: Handoff, open: readonly FlagState[], policy: Policy): string[] => {
   if (handoff.cancelled) return ['This handoff was cancelled. Nothing has to be decided.'];
   if (open.length === 0) return ['All of them are decided.', ...orderLine(handoff)];
@@ -49,9 +62,9 @@ const progress = (handoff: Handoff, open: readonly FlagState[], policy: Policy):
 };
 
 /** The head of the thread "Flags": how many, how far, whose turn. */
-export const flagsThread = (handoff: Handoff, policy: Policy): Shown => {
-  const flags = ranked(handoff);
-  const open = openRanked(handoff);
+export const flagsThread = (handoff: Handoff, policy: Policy, learned: Reliability = nothingLearned): Shown => {
+  const flags = ranked(handoff, learned);
+  const open = openRanked(handoff, learned);
   if (flags.length === 0) {
     const text = handoff.analysis
       ? 'No flags: everything that was said is in the contract.'
@@ -63,7 +76,12 @@ export const flagsThread = (handoff: Handoff, policy: Policy): Shown => {
   return {
     text: `Flags: ${counts(flags, open.length)}`,
     blocks: [
-      section([`*Flags* · ${counts(flags, open.length)}`, ...progress(handoff, open, policy)].join('\n')),
+      section(
+        [`*Flags* · ${counts(flags, open.length)}`, ...unsignedLine(handoff), ...progress(handoff, open, policy)].join(
+          '\n',
+        ),
+      ),
+      ...(handoff.cancelled || open.length === 0 ? [] : noiseBlocks(handoff, learned)),
       ...(handoff.cancelled
         ? []
         : actions(
@@ -77,10 +95,16 @@ export const flagsThread = (handoff: Handoff, policy: Policy): Shown => {
   };
 };
 
+/** A contradiction that is about no promise stands between two signed documents. */
+const isBetweenDocuments = ({ flag }: FlagState): boolean => flag.type === 'contradiction' && flag.commitment === null;
+
+const titleOf = (one: FlagState): string =>
+  isBetweenDocuments(one) ? 'Signed documents disagree' : typeTitle[one.flag.type];
+
 /** `Promise not in the contract · high · timeline`. */
 export const flagTitle = (handoff: Handoff, one: FlagState): string => {
   const kind = commitmentOf(handoff, one)?.kind;
-  return [typeTitle[one.flag.type], one.flag.severity, ...(kind ? [kindTitle[kind]] : [])].join(' · ');
+  return [titleOf(one), one.flag.severity, ...(kind ? [kindTitle[kind]] : [])].join(' · ');
 };
 
 /** What is absent has no quote: the documents that were searched stand for it. */
@@ -100,12 +124,15 @@ const statement = (handoff: Handoff, one: FlagState, links: SourceLinks): string
     return [`*${flagTitle(handoff, one)}*`, mrkdwn(excerpt(flag.text, 300), 700), searched(handoff, one, links)].join(
       '\n',
     );
-  const quote = first ? quoted(handoff, first, commitment, links, [mrkdwn(excerpt(first.quote, 300), 700)]) : [];
-  const more = places.length - 1;
+  const shown = places.slice(0, isBetweenDocuments(one) ? 2 : 1);
+  const quotes = shown.flatMap((place) =>
+    quoted(handoff, place, commitment, links, [mrkdwn(excerpt(place.quote, 300), 700)]),
+  );
+  const more = places.length - shown.length;
   return [
     `*${flagTitle(handoff, one)}*`,
     ...gap,
-    ...quote,
+    ...quotes,
     ...(more > 0 ? [`and ${plural(more, 'more place')}`] : []),
   ].join('\n');
 };
@@ -118,22 +145,33 @@ const openBlocks = (handoff: Handoff, one: FlagState, policy: Policy, links: Sou
     section([contract, answerLine(handoff, one), why].filter((line) => line !== '').join('\n')),
     ...decideButtons(handoff, one),
     context(needsLine(one, handoff, policy)),
+    context(foundLine(handoff, one)),
   ];
 };
 
 const oneLine = (text: string): Shown => ({ text, blocks: [context(text)] });
 
 /** A flag in the thread, in the state it is in; a flag that is gone says so, one that waits behind others folds to a line. */
-export const flagCard = (handoff: Handoff, flagId: string, policy: Policy, links: SourceLinks): Shown => {
+export const flagCard = (
+  handoff: Handoff,
+  flagId: string,
+  policy: Policy,
+  links: SourceLinks,
+  learned: Reliability = nothingLearned,
+): Shown => {
   const one = handoff.flags.find((candidate) => candidate.flag.id === flagId);
   if (!one) return oneLine('Newer evidence no longer raises this flag. Nothing has to be decided.');
   const about = mrkdwn(excerpt(one.flag.text, 120), 300);
   if (one.status === 'decided') return decidedBlocks(handoff, one, policy);
   if (handoff.cancelled) return oneLine(`Not decided: “${about}”. The handoff was cancelled.`);
-  if (!cardsToShow(handoff, policy).includes(flagId))
-    return oneLine(`Waits behind more severe flags: “${about}”. *Review next* comes to it.`);
+  if (!cardsToShow(handoff, policy, learned).includes(flagId))
+    return oneLine(
+      probablyNoise(handoff, learned).includes(one)
+        ? `Probably noise, so it waits at the end: “${about}”. *Review next* comes to it.`
+        : `Waits behind other flags: “${about}”. *Review next* comes to it.`,
+    );
   return {
-    text: `${typeTitle[one.flag.type]}, ${one.flag.severity}: ${about}`,
+    text: `${titleOf(one)}, ${one.flag.severity}: ${about}`,
     blocks: openBlocks(handoff, one, policy, links),
   };
 };

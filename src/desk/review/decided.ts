@@ -16,6 +16,7 @@ import { mrkdwn } from '../../platform/slack/index.ts';
 import { actions, type ButtonSpec, button, context } from '../kit/blocks.ts';
 import type { Shown } from '../kit/show.ts';
 import { day, excerpt, listOf, mention, moment } from '../kit/text.ts';
+import { placed, sourceLinksOf } from './places.ts';
 
 const orderState = (order: ChangeOrder): string => {
   const draft = `“${mrkdwn(excerpt(order.text, 160), 400)}”`;
@@ -106,7 +107,19 @@ export const decidedBlocks = (handoff: Handoff, one: FlagState, policy: Policy):
     ? ` · ${listOf(decided.by.map(mention))} · ${moment(decided.at)} · ${mrkdwn(excerpt(decided.reason, 120), 300)}`
     : '';
   const owner = decided?.owner ? ` · owner ${mention(decided.owner)}` : '';
-  const gone = one.withdrawn ? '\nNewer evidence no longer raises it; the decision stays on record.' : '';
+  const covered = one.coveredBy
+    ? `“${mrkdwn(excerpt(one.coveredBy.quote, 160), 400)}” ${placed(handoff, one.coveredBy, sourceLinksOf(handoff))}`
+    : null;
+  if (!decided && covered)
+    return {
+      text: `Covered by the contract now. ${about}`,
+      blocks: [context(`✓ *Covered now* · ${about}\n*Contract:* ${covered}`), ...after(handoff, one, policy)],
+    };
+  const gone = covered
+    ? `\nThe contract covers it now: ${covered} The decision stays on record.`
+    : one.withdrawn
+      ? '\nNewer evidence no longer raises it; the decision stays on record.'
+      : '';
   return {
     text: `Decided: ${title}. ${about}`,
     blocks: [context(`✓ *${title}* · ${about}${who}${owner}${gone}`), ...after(handoff, one, policy)],

@@ -2,8 +2,10 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { person } from '../../handoff/actor.ts';
 import { Decision, decisionsFor } from '../../handoff/decisions.ts';
+import { openRanked } from '../../handoff/flag-order.ts';
 import { Refusal } from '../../handoff/refusal.ts';
 import type { Handoff } from '../../handoff/state.ts';
+import { learnedSoFar } from '../../record/learned.ts';
 import type { Desk } from '../kit/desk.ts';
 import { onClick } from '../kit/listen.ts';
 import { requirePeople } from '../kit/people.ts';
@@ -13,7 +15,7 @@ import { againCallback, againModal, mayReopen } from './again.ts';
 import { MoreValue } from './decide-buttons.ts';
 import { Settled } from './decided.ts';
 import { lowCallback, lowFlagsModal, lowResult } from './low-flags.ts';
-import { openLow, openRanked } from './order.ts';
+import { openLow } from './order.ts';
 import { decideCallback, flagModal, reviewNextModal } from './views.ts';
 
 const About = z.object({ h: z.string() });
@@ -44,13 +46,14 @@ const registerClicks = (app: App, desk: Desk): void => {
 
   onClick(app, desk, 'flag.next', About, async ({ h }, asked) => {
     const handoff = loadHandoff(desk, h);
-    const first = openRanked(handoff)[0];
+    const learned = learnedSoFar(desk.store.read);
+    const first = openRanked(handoff, learned)[0];
     if (first) mayDecide(desk, handoff, asked.user, first.flag.id);
-    await asked.show(reviewNextModal(handoff, asked.user, desk.policy));
+    await asked.show(reviewNextModal(handoff, asked.user, desk.policy, undefined, learned));
   });
 
   onClick(app, desk, 'flag.later', Later, async ({ h, ...from }, asked) => {
-    const view = reviewNextModal(loadHandoff(desk, h), asked.user, desk.policy, from);
+    const view = reviewNextModal(loadHandoff(desk, h), asked.user, desk.policy, from, learnedSoFar(desk.store.read));
     await (asked.viewId ? desk.slack.views.update({ view_id: asked.viewId, view }) : asked.show(view));
   });
 
@@ -104,7 +107,9 @@ const registerDecide = (app: App, desk: Desk): void =>
       command: { type: 'decide_flag', flag, decision, reason: values.reason ?? '', owner },
     });
     if (at === null || of === null) return undefined;
-    return { response_action: 'update', view: reviewNextModal(after, asked.user, desk.policy, { flag, at, of }) };
+    const learned = learnedSoFar(desk.store.read);
+    const next = reviewNextModal(after, asked.user, desk.policy, { flag, at, of }, learned);
+    return { response_action: 'update', view: next };
   });
 
 const LowValues = z

@@ -1,4 +1,5 @@
 import type { Commitment, Evidence } from '../../handoff/analysis.ts';
+import { isNothingSigned } from '../../handoff/nothing-signed.ts';
 import type { FlagState, Handoff } from '../../handoff/state.ts';
 import { mrkdwn } from '../../platform/slack/index.ts';
 import { address } from '../kit/address.ts';
@@ -31,6 +32,10 @@ export const sourceLink = (handoff: Handoff, id: string, links: SourceLinks): st
 
 const where = (handoff: Handoff, { source, locator }: Evidence): string =>
   [sourceName(handoff, source), mrkdwn(excerpt(locator, 60), 120)].filter((part) => part !== '').join(', ');
+
+/** `amendment.pdf, page 2 § 3`, leading to the source where Slack has it. */
+export const placed = (handoff: Handoff, { source, locator }: Evidence, links: SourceLinks): string =>
+  [sourceLink(handoff, source, links), mrkdwn(excerpt(locator, 60), 120)].filter((part) => part !== '').join(', ');
 
 /** `Dana Fox (sales)`: what the handoff knows of a speaker beside the name. */
 const speakerOf = (handoff: Handoff, speaker: string): string => {
@@ -74,6 +79,7 @@ export const contractLine = (
     : '';
   switch (verdict) {
     case 'not_covered':
+      if (isNothingSigned(handoff)) return '*Contract:* not covered: nothing is signed.';
       return `*Contract:* nothing covers this.${at === '' ? '' : ` Nearest: ${at}`}`;
     case 'contradicted':
       return `*Contract:* says otherwise${at === '' ? '.' : `: ${at}`}`;

@@ -1,5 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { type Decision, decisionsFor, titleFor } from '../../handoff/decisions.ts';
+import { ranked } from '../../handoff/flag-order.ts';
+import { nothingLearned, type Reliability } from '../../handoff/learning.ts';
 import type { Policy } from '../../handoff/policy.ts';
 import type { FlagState, Handoff } from '../../handoff/state.ts';
 import { limits, mrkdwn, stripInvisible } from '../../platform/slack/index.ts';
@@ -7,7 +9,8 @@ import { actions, button, context, input, modal, notice, option, section, textIn
 import { excerpt, listOf, mention, plural } from '../kit/text.ts';
 import { agreeing, needsLine } from './agreement.ts';
 import { flagTitle } from './blocks.ts';
-import { ranked, waitingFor } from './order.ts';
+import { foundLine } from './found.ts';
+import { waitingFor } from './order.ts';
 import { answerLine, commitmentOf, contractLine, placesOf, quoted, sourceLinksOf } from './places.ts';
 import { effectOf } from './words.ts';
 
@@ -55,6 +58,7 @@ const subject = (handoff: Handoff, one: FlagState, needs: string | null): KnownB
     ...(contract === '' ? [] : [section(`${contract}${verdict}`)]),
     ...(answer === '' ? [] : [section(answer)]),
     context(`*Why it matters:* ${mrkdwn(excerpt(one.flag.why, 400), 1_000)}`, ...(needs === null ? [] : [needs])),
+    context(foundLine(handoff, one)),
   ];
 };
 
@@ -96,6 +100,8 @@ const later = (handoff: Handoff, flag: string, run: Run): KnownBlock[] => [
 
 /** What is said where a flag can no longer be decided; the words are the domain's. */
 const tooLate = (one: FlagState | undefined): ModalView => {
+  if (one?.coveredBy && !one.decided)
+    return notice('Covered now', 'A signed clause carries this now. Nothing has to be decided.');
   if (!one?.decided)
     return notice('This flag is gone', 'Newer evidence no longer raises this flag. Nothing has to be decided.');
   const who = listOf(one.decided.by.map(mention));
@@ -137,9 +143,10 @@ export const reviewNextModal = (
   user: string,
   policy: Policy,
   from?: Run & { flag: string },
+  learned: Reliability = nothingLearned,
 ): ModalView => {
-  const mine = waitingFor(handoff, user, policy);
-  const order = ranked(handoff).map((one) => one.flag.id);
+  const mine = waitingFor(handoff, user, policy, learned);
+  const order = ranked(handoff, learned).map((one) => one.flag.id);
   const reached = from ? order.indexOf(from.flag) : -1;
   const next = mine.find((one) => order.indexOf(one.flag.id) > reached);
   if (next) {

@@ -1,8 +1,5 @@
 import { type Decision, isPromise } from '../../handoff/decisions.ts';
 import type { FlagState } from '../../handoff/state.ts';
-import type { Severity } from '../../handoff/vocabulary.ts';
-
-export const severities: readonly Severity[] = ['high', 'medium', 'low'];
 
 /** What a decision sets in motion, before somebody takes it. */
 export const effectOf = ({ flag }: Pick<FlagState, 'flag'>, decision: Decision): string => {

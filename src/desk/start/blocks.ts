@@ -7,6 +7,7 @@ export const help = [
   '`/handoff new` opens a handoff for a deal that closed',
   '`/handoff list` shows your handoffs by kickoff date',
   '`/handoff status` says what is missing; in a handoff’s channel, or with a deal id behind it',
+  '`/handoff ask` and a question quotes what the packet and the sources say, or says that it is not there',
   '`/handoff help` shows this',
 ].join('\n');
 

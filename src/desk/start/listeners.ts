@@ -6,6 +6,7 @@ import { Refusal } from '../../handoff/refusal.ts';
 import { want } from '../../platform/outbox/index.ts';
 import { mrkdwn } from '../../platform/slack/index.ts';
 import { findByChannel, findByDeal, handoffsOf, upcoming } from '../../record/queries.ts';
+import { answerCommand } from '../ask/command.ts';
 import { onCommand, type Spoken } from '../kit/command.ts';
 import { type Desk, todayOf } from '../kit/desk.ts';
 import { onClick } from '../kit/listen.ts';
@@ -89,6 +90,8 @@ export const registerStart = (app: App, desk: Desk, vendor: string): void => {
         };
       case 'status':
         return { text: describe(desk, spoken) };
+      case 'ask':
+        return answerCommand(desk, spoken);
       case 'help':
         return { text: help };
       default:

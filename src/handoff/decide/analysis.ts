@@ -3,6 +3,7 @@ import { changed } from '../changes.ts';
 import type { CommandOf } from '../command.ts';
 import type { HandoffEvent } from '../events.ts';
 import { fingerprint } from '../fingerprint.ts';
+import { withNothingSigned } from '../nothing-signed.ts';
 import { words } from '../sealed.ts';
 import { type Handoff, openFlags } from '../state.ts';
 import { settledBy } from '../votes.ts';
@@ -34,6 +35,14 @@ const newQuestions = (handoff: Handoff, command: CommandOf<'record_analysis'>, c
   });
 };
 
+/** The sources that it read as what they are now: what somebody corrected meanwhile has to be read again. */
+const stillTrue = (handoff: Handoff, { analysis, signed }: CommandOf<'record_analysis'>): string[] =>
+  analysis.sources.flatMap(({ id, kind }) => {
+    const now = handoff.sources.find((one) => one.id === id);
+    const taken = signed === undefined || signed.includes(id) === now?.signed;
+    return now === undefined || (now.kind === kind && taken) ? [id] : [];
+  });
+
 export const recordAnalysis = (
   handoff: Handoff,
   command: CommandOf<'record_analysis'>,
@@ -44,8 +53,8 @@ export const recordAnalysis = (
     type: 'analysis.recorded',
     engine: command.engine,
     version: command.version,
-    sources: command.analysis.sources.map((one) => one.id),
-    analysis: { sealed: command.analysis },
+    sources: stillTrue(handoff, command),
+    analysis: { sealed: withNothingSigned(handoff, command.analysis, context.policy) },
   };
   const after = { ...handoff, ...changed(handoff, recorded, 'baton:analyst', context.now.toISOString()) };
   return [recorded, ...nowSettled(after, context), ...newQuestions(handoff, command, context)];

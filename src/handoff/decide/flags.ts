@@ -19,7 +19,9 @@ const flagOf = (handoff: Handoff, id: string): FlagState => {
 };
 
 const alreadyDecided = (one: FlagState): Refusal => {
-  const { decided } = one;
+  const { decided, coveredBy } = one;
+  if (!decided && coveredBy)
+    return new Refusal('covered_now', 'A signed clause carries this now. Nothing has to be decided.');
   const who = decided?.by.map((user) => `<@${user}>`).join(' and ') || 'somebody';
   return new Refusal(
     'already_decided',

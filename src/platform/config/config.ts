@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { z } from 'zod';
-import { Environment, missingForMode } from './environment.ts';
+import { Environment, ModelEnvironment, missingForMode, missingForModel } from './environment.ts';
+import { type ModelConfig, modelOf } from './model.ts';
 
 /** The settings of one process, checked. Absent options are `undefined`. */
 export interface Config {
@@ -15,6 +16,8 @@ export interface Config {
   holidays: string | undefined;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
   tickSeconds: number;
+  /** Undefined without a key. */
+  model?: ModelConfig | undefined;
 }
 
 /** Every problem at once, one line each: the variable, what is wrong, an example. Values are never repeated. */
@@ -30,11 +33,13 @@ export class ConfigError extends Error {
 
 /** Reads the settings from environment variables (default: this process's); an empty one counts as absent. Throws `ConfigError`. */
 export function loadConfig(env: Record<string, string | undefined> = process.env): Config {
-  const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
-  );
+  const given = present(env);
   const parsed = Environment.safeParse(given);
-  const problems = [...(parsed.error?.issues ?? []).map(toProblem), ...missingForMode(given)];
+  const problems = [
+    ...(parsed.error?.issues ?? []).map(toProblem),
+    ...missingForMode(given),
+    ...missingForModel(given),
+  ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems, sampleHint(given));
   const settings = parsed.data;
   return {
@@ -46,8 +51,22 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     holidays: settings.BATON_HOLIDAYS,
     logLevel: settings.LOG_LEVEL,
     tickSeconds: settings.BATON_TICK_SECONDS,
+    model: modelOf(settings),
   };
 }
+
+/** The language model alone, for commands that need no Slack; undefined without a key. Throws `ConfigError`. */
+export function loadModelConfig(env: Record<string, string | undefined> = process.env): ModelConfig | undefined {
+  const given = present(env);
+  const parsed = ModelEnvironment.safeParse(given);
+  const problems = [...(parsed.error?.issues ?? []).map(toProblem), ...missingForModel(given)];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  return modelOf(parsed.data);
+}
+
+/** What is set to something. */
+const present = (env: Record<string, string | undefined>): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
 
 /** What only somebody sets who means a Baton of their own: then missing tokens are a mistake, not a wish for the sample. */
 const meant = [

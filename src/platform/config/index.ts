@@ -6,6 +6,8 @@ export {
   hasSlackSettings,
   loadConfig,
   loadEnvironmentFile,
+  loadModelConfig,
   mayColour,
   startedByParent,
 } from './config.ts';
+export type { ModelConfig } from './model.ts';

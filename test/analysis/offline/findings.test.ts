@@ -112,11 +112,10 @@ test('goals have a target and the reasons are the buyer’s own words', () => {
 
 test('risks are scored and come from the flags, heaviest first', () => {
   const { risks } = analyse(
-    signed('sow', 'Out of scope > Battery storage.'),
-    call("O: I'll throw in the battery storage."),
+    call('O: The array will be live by the tenth of May.'),
     note('Site lead still to be named.'),
   );
-  expect(risks.map(({ category }) => category)).toEqual(['expectation', 'dependency']);
+  expect(risks.map(({ category }) => category)).toEqual(['schedule', 'dependency']);
   expect(
     risks.every(
       ({ likelihood, impact, mitigation, contingency, owner }) =>

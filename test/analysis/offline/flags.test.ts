@@ -10,61 +10,6 @@ const flagTypes = (...sources: Source[]) =>
     .flags.filter(({ type }) => type !== 'missing_input')
     .map(({ type }) => type);
 
-describe('flags of promises', () => {
-  test.each([
-    ["O: We'll paint a cow on the gate for you.", 'implied_promise'],
-    ['O: I guarantee you thirty percent lower bills in the first year.', 'unsupported_guarantee'],
-    ["O: We'll waive the service fee for the first year.", 'buried_concession'],
-    ['O: Somebody from our team answers the phone at night for your crew.', 'unusual_support'],
-    ['O: We will sign your data protection agreement with full warranty.', 'legal_language'],
-    ['O: The array will be live by the tenth of May.', 'timeline_assumption'],
-  ])('%s raises %s', (line, type) => {
-    const { flags, commitments } = analyse(call(line));
-    const flag = flags.find(({ commitment }) => commitment === commitments[0]?.id);
-    expect(flag?.type).toBe(type);
-    expect(flag?.why).toMatch(/\.$/u);
-    expect(flag?.rule).toMatch(/^[a-z]+\.[a-z_]+$/u);
-  });
-
-  test('a covered promise raises none', () => {
-    expect(
-      flagTypes(
-        signed('sow', 'Scope > Supply and installation of 420 photovoltaic modules with acceptance test.'),
-        call("O: We'll install 420 photovoltaic modules."),
-      ),
-    ).not.toContain('implied_promise');
-  });
-
-  test('an approved exception is flagged once, at the promise with the note beside it', () => {
-    const flags = analyse(
-      call("O: I'll throw in two wall boxes for the vans."),
-      note('Exception: two wall boxes for the vans. Approved by K. Lind.'),
-    ).flags;
-    expect(
-      flags.filter(({ type }) => type === 'scope_exception').map(({ evidence }) => evidence.map((one) => one.source)),
-    ).toEqual([['call', 'deal_desk']]);
-  });
-
-  test('an approved exception that nobody mentioned is flagged at the note', () => {
-    const flags = analyse(
-      note(
-        'Exception: payment in net 60 instead of net 30. Approved by K. Lind.',
-        'Exception: free roof wash. REFUSED.',
-      ),
-    ).flags;
-    expect(flags.filter(({ rule }) => rule === 'note.approved_exception').map(({ type }) => type)).toEqual([
-      'buried_concession',
-    ]);
-  });
-
-  test('a colleague who doubts a promise is told with it', () => {
-    const { flags, commitments } = analyse(
-      call('O: The array will be live by the tenth of May.', 'T: Well, that does depend on the grid operator.'),
-    );
-    expect(flags.find(({ type }) => type === 'feasibility')?.commitment).toBe(commitments[0]?.id);
-  });
-});
-
 describe('flags of documents', () => {
   test.each([
     ['Scope > Reasonable assistance with the grid application.', 'ambiguous_deliverable'],

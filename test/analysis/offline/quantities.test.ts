@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { kindOf } from '../../../src/analysis/offline/kinds.ts';
 import { numberOf } from '../../../src/analysis/offline/numbers.ts';
 import { sameName } from '../../../src/analysis/offline/people.ts';
 import { agree, quantities } from '../../../src/analysis/offline/quantities.ts';
@@ -47,24 +46,6 @@ describe('values that are written differently agree', () => {
     const [x] = quantities(a);
     expect(x && quantities(b).some((y) => agree(x, y))).toBe(false);
   });
-});
-
-test.each([
-  ["We'll connect the scale to your stock system.", 'integration'],
-  ["We'll train both shifts.", 'training'],
-  ['We will migrate your payroll history.', 'data_migration'],
-  ['You get a dedicated project manager.', 'staffing'],
-  ["We'll waive the monthly fee.", 'price_payment'],
-  ['The line will be live by the tenth of May.', 'timeline'],
-  ['We respond within two hours on a P1.', 'service_level'],
-  ['I guarantee a pick rate that is ten percent faster.', 'performance_guarantee'],
-  ["We'll indemnify you for that.", 'legal_warranty'],
-  ["We'll write the launch emails and announce it to the crew.", 'transition_change'],
-  ['Our hotline picks up at night.', 'support'],
-  ["We'll adapt the layout of the form to your brand.", 'customization'],
-  ["We'll leave two spare scanners on your shelf.", 'support'],
-])('%s is of the kind %s', (text, kind) => {
-  expect(kindOf(text)).toBe(kind);
 });
 
 test.each([

@@ -107,3 +107,38 @@ describe('a deal folder without deal.json', () => {
     );
   });
 });
+
+describe('mails in a deal folder', () => {
+  const mail = (from: string, body: string, more = 'Content-Type: text/plain; charset=utf-8\r\n') =>
+    `From: ${from} <x@x.example>\r\nSubject: Hours\r\nDate: Mon, 23 Feb 2026 16:42:11 +0000\r\n${more}\r\n${body}`;
+
+  it('give what is attached to them as sources of their own', async () => {
+    const parts = [
+      '--b\r\nContent-Type: text/plain\r\n\r\nSee the offer.\r\n',
+      '--b\r\nContent-Type: text/markdown\r\nContent-Disposition: attachment; filename="../offer.md"\r\n\r\n# Offer\n\nTwo days of training.\r\n',
+      '--b\r\nContent-Type: image/png\r\nContent-Disposition: attachment; filename="plan.png"\r\n\r\nxx\r\n--b--\r\n',
+    ].join('');
+    await put('m.eml', mail('Ann Lee', parts, 'Content-Type: multipart/mixed; boundary=b\r\n'));
+    const { sources, refused, notices } = await open();
+    expect(sources.map(({ id, name, kind }) => [id, name, kind])).toEqual([
+      ['s1', 'm.eml', 'email'],
+      ['s2', 'm.eml/offer.md', 'proposal'],
+    ]);
+    expect(refused.map(({ path, code }) => [path, code])).toEqual([['m.eml/plan.png', 'unsupported_format']]);
+    expect(notices.join(' ')).not.toMatch(/did not read what is attached/u);
+  });
+
+  it('do not count a quoted text twice whose original is there, and keep one whose original is not', async () => {
+    await put('1.eml', mail('Ann Lee', 'We staff the desk from 7 to 19, weekends as well.'));
+    const quotes =
+      '> We staff the desk from 7 to\n> 19, weekends as well.\n>\n> Nobody else has this sentence in full.';
+    await put('2.eml', mail('Bob Ray', `Good.\n\nOn 22 Feb 2026 Ann Lee wrote:\n${quotes}\n`));
+    await put('3.eml', mail('Cy Fox', `Fine.\n\nOn 22 Feb 2026 Ann Lee wrote:\n${quotes}\n`));
+    const { sources } = await open();
+    expect(sources.map(({ passages }) => passages.map(({ text }) => text))).toEqual([
+      ['Hours', 'We staff the desk from 7 to 19, weekends as well.'],
+      ['Hours', 'Good.', 'Nobody else has this sentence in full.'],
+      ['Hours', 'Fine.'],
+    ]);
+  });
+});

@@ -98,3 +98,72 @@ describe('a saved mail', () => {
     ]);
   });
 });
+
+describe('the signature of a mail', () => {
+  const body = 'We deliver on Monday.';
+  it.each([
+    ['Best regards,\nDana Kowalczyk\nSales Director | Tutelix GmbH\n+1 212 555 0100'],
+    ['Cheers\nDana'],
+    ['Kind regards\n\nDana Kowalczyk\n\nTutelix Ltd\nwww.tutelix.example'],
+    ['Dana Kowalczyk\nAccount Executive\ndana@tutelix.example'],
+    ['Mit freundlichen Grüßen\nDana Kowalczyk'],
+  ])('is cut: %j', async (signature) => {
+    expect(await texts(plain(`${body}\n\n${signature}\n`))).toEqual([
+      ['Dana Kowalczyk', false, 'Redlines'],
+      ['Dana Kowalczyk', false, body],
+    ]);
+  });
+
+  it.each([
+    ['Thanks,\nDana\n\nPS: training is free of charge.', 'PS: training is free of charge.'],
+    ['Thanks\n\nI will also send two engineers for the cutover.', 'I will also send two engineers for the cutover.'],
+    ['Dana will join the call and brings two engineers.', 'Dana will join the call and brings two engineers.'],
+  ])('is none where somebody wrote on: %j', async (end, kept) => {
+    expect((await texts(plain(`${body}\n\n${end}\n`))).map(([, , text]) => text)).toContain(kept);
+  });
+});
+
+describe('hostile and broken mails', () => {
+  it('says once what a mail quotes of itself 200 deep', async () => {
+    const quotes = Array.from(
+      { length: 200 },
+      (_, depth) => `${'>'.repeat(depth + 1)} The launch is on 4 May, as agreed.`,
+    );
+    const found = await texts(plain(`Yes.\n\n${quotes.join('\n')}\n`));
+    expect(found.filter(([, quoted]) => quoted)).toEqual([[undefined, true, 'The launch is on 4 May, as agreed.']]);
+  });
+
+  it.each([
+    'Mon, 99 Foo 2026 99:99:99',
+    'Tue, 31 Feb 0026 10:00:00 +0000',
+    'yesterday',
+    'Mon, 1 Jan 9999 10:00:00 +0000',
+  ])('leaves the time out where the date is %s', async (date) => {
+    const { passages } = await read(
+      'a.eml',
+      `From: Ann <a@x.example>\r\nDate: ${date}\r\nSubject: Hi\r\n\r\nWe deliver.\r\n`,
+    );
+    expect(passages.at(-1)).toMatchObject({ text: 'We deliver.', speaker: 'Ann' });
+    expect(passages.at(-1)).not.toHaveProperty('at');
+  });
+
+  it('counts a mail once that a mailbox holds many times, and quoted mails once that it holds too', async () => {
+    const mail = (id: string, body: string) =>
+      `From x@x.example Mon Feb 23 16:42:11 2026\n${head.replaceAll('\r', '')}Message-ID: <${id}@x.example>\n\n${body}\n\n`;
+    const box = `${mail('1', 'We migrate ten years of data.').repeat(50)}${mail('2', 'OK.\n\nOn 23 Feb 2026 Dana Kowalczyk wrote:\n> We migrate ten years of data.')}`;
+    const { passages, warnings } = await read('a.mbox', box);
+    expect(passages.map(({ text }) => text)).toEqual(['Redlines', 'We migrate ten years of data.', 'Redlines', 'OK.']);
+    expect(warnings).toEqual(['49 mails are in it more than once; I count each once.']);
+  });
+
+  it('reads a mailbox with a line that begins with From, and with parts that are no mails', async () => {
+    const box = `From a@x Mon Feb 23 16:42:11 2026\n${plain('From now on support is free.\n\nFrom 2026 on it is not.')}\n\nFrom b@x Mon Feb 23 16:43:11 2026\njunk\n`;
+    const { passages, warnings } = await read('a.mbox', box);
+    expect(passages.map(({ text }) => text)).toEqual([
+      'Redlines',
+      'From now on support is free.',
+      'From 2026 on it is not.',
+    ]);
+    expect(warnings).toEqual(['I left out 1 part that is no mail.']);
+  });
+});

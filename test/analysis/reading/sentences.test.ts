@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonical, fold } from '../../../src/analysis/reading/canonical.ts';
 import { splitSentences } from '../../../src/analysis/reading/sentences.ts';
+import { TRICKY_SENTENCES } from './made/tricky-sentences.ts';
 
 const split = (text: string) => splitSentences(text).map((sentence) => sentence.text);
 
@@ -19,8 +20,48 @@ describe('sentences', () => {
       ['J. R. Tolkien of Acme Corp. Services signed.', 'Acme Inc.', 'The vendor pays.'],
     ],
     ['"Why?" she said. Yes.', ['"Why?" she said.', 'Yes.']],
+    [
+      'The vendor trains ten users. (b) Travel is extra. (iii) nothing else.',
+      ['The vendor trains ten users.', '(b) Travel is extra.', '(iii) nothing else.'],
+    ],
+    ['It is as in para. (b) above and cl. (c). Fine.', ['It is as in para. (b) above and cl. (c).', 'Fine.']],
+    ['It is due in August. 30 days later it renews.', ['It is due in August.', '30 days later it renews.']],
+    [
+      'we ship monday. you test, e.g. the login. then we bill.',
+      ['we ship monday.', 'you test, e.g. the login.', 'then we bill.'],
+    ],
+    [
+      'ii. Penetration tests; iii. filing of reports. Nothing else.',
+      ['ii. Penetration tests; iii. filing of reports.', 'Nothing else.'],
+    ],
+    ['ii. penetration testing, etc. and more;', ['ii. penetration testing, etc. and more;']],
+    ['Deal closed. we owe them a crate.', ['Deal closed.', 'we owe them a crate.']],
+    [
+      'Support for 36 mos. from signature, 4 hrs. response etc. for free.',
+      ['Support for 36 mos. from signature, 4 hrs. response etc. for free.'],
+    ],
     ['We need plan B. The other is A.', ['We need plan B.', 'The other is A.']],
   ])('of %j', (text, sentences) => expect(split(text)).toEqual(sentences));
+
+  it('end where a person ends them: F1 at least .95 on the hand-labelled paragraphs', () => {
+    const endsOf = (sentences: string[]) => {
+      let end = 0;
+      return sentences.slice(0, -1).map((sentence) => {
+        end += sentence.replace(/\s+/gu, '').length;
+        return end;
+      });
+    };
+    let hits = 0;
+    let all = 0;
+    for (const sentences of TRICKY_SENTENCES) {
+      const right = endsOf(sentences);
+      const found = endsOf(split(sentences.join(' ')));
+      hits += found.filter((end) => right.includes(end)).length;
+      all += right.length + found.length;
+    }
+    expect(TRICKY_SENTENCES.flat().length).toBeGreaterThanOrEqual(150);
+    expect((2 * hits) / all).toBeGreaterThanOrEqual(0.95);
+  });
 
   it('stand where they say, in order, and together hold every word', () => {
     fc.assert(

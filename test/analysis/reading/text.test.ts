@@ -47,6 +47,42 @@ describe('a text file', () => {
     ]);
   });
 
+  it('takes each line of a note with a status for an item of its own, under the line that leads in', async () => {
+    const text =
+      '30/04  Margin meeting with Denise. Agreed outside the SOW:\n         OK  - extra panels, free (DB)\n         OK  - an hour with the front desk volunteers, not charged (DB)\n         NO  - weekend shifts at weekday rate. DB says absolutely not\n         TODO - ask Yvonne\n';
+    const under = '30/04 Margin meeting with Denise. Agreed outside the SOW:';
+    expect(await rows('crm-notes.txt', text)).toEqual([
+      ['line 1', under, undefined],
+      ['line 2', 'OK - extra panels, free (DB)', under],
+      ['line 3', 'OK - an hour with the front desk volunteers, not charged (DB)', under],
+      ['line 4', 'NO - weekend shifts at weekday rate. DB says absolutely not', under],
+      ['line 5', 'TODO - ask Yvonne', under],
+    ]);
+  });
+
+  it('takes each line of ragged notes for a passage of its own, full stop or not', async () => {
+    const lines = [
+      'Hadiza not yet released from her present account',
+      'NAC told the CISO that no analyst on the account changes in the first year, HR unaware',
+      'DPIA: the bank says the supplier, our legal says the bank',
+      '2 spare licences promised to the branch in Lekki',
+      'R. Adeyemi rings on Monday about the red team',
+    ];
+    expect((await rows('desk.txt', lines.join('\n'))).map(([, said]) => said)).toEqual(lines);
+  });
+
+  it('joins wrapped prose whose lines begin with capitals, numbers or a short word in capitals and a dash', async () => {
+    const text =
+      'Before I place my signature, kindly answer what I asked Mr Brannigan and\nMs Okoro about the plan, the bridge and the penetration test. It says in the\nSLA - as we agreed it with Ferris in March - that the answer to a call takes\n20 minutes at most. Our directors met in the old house by the river in\nLagos, where nobody has a telephone, and will sign it when HR has released\nDr Bello from the other account.\n';
+    expect((await rows('letter.txt', text)).map(([, said]) => said)).toEqual([text.trim().replace(/\n/gu, ' ')]);
+  });
+
+  it('joins what is wrapped within a list of items that are mostly short', async () => {
+    const text =
+      '(1) Two analysts in London.\n(2) Emergency bridge: a line to the shift lead is being set up for the\nBank and remains yours for the term.\n(3) Half of the first fee.\n(4) Travel is ours.\n(5) Nothing else.\n';
+    expect(await rows('mail.txt', text)).toHaveLength(5);
+  });
+
   const wide = (text: string, order: 'le' | 'be') => {
     const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
     return new Uint8Array(order === 'le' ? bytes : bytes.swap16());

@@ -114,6 +114,7 @@ export class Room {
       store,
       slack,
       botUser: 'U0APPBOT',
+      team: '',
       clock,
       calendar,
       policy: defaultPolicy,

@@ -243,12 +243,12 @@ describe('a card that is no longer needed', () => {
     );
   });
 
-  test('folds when more severe flags take its place', () => {
+  test('folds when other flags take its place', () => {
     const one = many(6);
     const last = one.state().flags.at(-1)?.flag.id ?? '';
     const shown = card(one.state(), last);
     expect(actionIds(shown.blocks)).toEqual([]);
-    expect(shown.text).toBe('Waits behind more severe flags: “Gap 5”. *Review next* comes to it.');
+    expect(shown.text).toBe('Waits behind other flags: “Gap 5”. *Review next* comes to it.');
   });
 
   test('loses its buttons with a cancelled handoff', () => {

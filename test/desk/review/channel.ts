@@ -44,6 +44,7 @@ export const aChannel = async (analysis: Parameters<typeof reading>[0] = {}) => 
     store,
     slack: createWebClient('xoxb-1', { url: slack.url, log }),
     botUser: 'U_BATON',
+    team: '',
     clock,
     calendar,
     policy,

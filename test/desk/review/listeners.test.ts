@@ -199,6 +199,25 @@ test('flags nobody saw leave no card when they are decided or gone; those that w
   expect(cards().every((one) => readable(one.blocks).startsWith('✓ *Answer*'))).toBe(true);
 });
 
+test('a rule whose flags were found wrong again and again is demoted, and I say so where flags are reviewed', async () => {
+  const flags = [
+    ...Array.from({ length: 9 }, (_, index) => gap(index, 'low')),
+    { ...gap(9, 'low'), rule: 'talk.politics' },
+  ];
+  const room = await aChannel({ flags });
+  const ids = room.state().flags.map((one) => one.flag.id);
+  const head = () => readable(room.slack.saying('*Flags*').blocks);
+  const decide = (some: string[]) =>
+    room.run(deep, { type: 'decide_flags', flags: some, decision: 'not_a_promise', reason: 'nobody promised it' });
+  await decide(ids.slice(0, 7));
+  expect(head()).not.toContain('stand last');
+  await decide(ids.slice(7, 8));
+  expect(head()).toContain('Flags from “by hand” were right not once of 8, so they stand last.');
+  expect(head()).toContain('*Probably noise* · 1 flag');
+  await room.click('U_DEEP', room.slack.saying('*Flags*'), 'flag.next');
+  expect(readable(room.slack.lastModal().blocks)).toContain('Gap 9');
+});
+
 test('a button of an older version is answered, not ignored', async () => {
   const room = await aChannel();
   const card = room.slack.saying('fifteen minutes');

@@ -3,7 +3,13 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Environment } from '../../../src/platform/config/environment.ts';
-import { ConfigError, databasePath, hasSlackSettings, loadConfig } from '../../../src/platform/config/index.ts';
+import {
+  ConfigError,
+  databasePath,
+  hasSlackSettings,
+  loadConfig,
+  loadModelConfig,
+} from '../../../src/platform/config/index.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -97,6 +103,39 @@ test('an empty variable counts as absent', () => {
   expect(loadConfig({ ...socket, BATON_HOLIDAYS: '', PORT: ' ' })).toMatchObject({ holidays: undefined });
 });
 
+describe('the language model', () => {
+  const key = { BATON_MODEL_API_KEY: 'sk-1', BATON_MODEL_NAME: 'some-model' };
+
+  test('is not asked without a key, whatever else is set', () => {
+    expect(loadConfig(socket).model).toBeUndefined();
+    expect(loadModelConfig({ BATON_MODEL_NAME: 'some-model', BATON_MODEL_API_KEY: ' ' })).toBeUndefined();
+  });
+
+  test('needs a key and a name; the rest has defaults', () => {
+    const model = {
+      apiKey: 'sk-1',
+      name: 'some-model',
+      baseUrl: 'https://api.openai.com/v1',
+      maxTokens: 300_000,
+      maxCost: null,
+      inputPrice: 0,
+      outputPrice: 0,
+    };
+    expect(loadModelConfig(key)).toEqual(model);
+    expect(loadConfig({ ...socket, ...key }).model).toEqual(model);
+  });
+
+  test('may have a limit of cost, which needs the prices', () => {
+    const prices = { BATON_MODEL_MAX_COST: '2.50', BATON_MODEL_INPUT_PRICE: '1.25', BATON_MODEL_OUTPUT_PRICE: '10' };
+    expect(loadModelConfig({ ...key, ...prices })).toMatchObject({ maxCost: 2.5, inputPrice: 1.25, outputPrice: 10 });
+    expect(problemsOf({ ...socket, BATON_MODEL_API_KEY: 'sk-1', BATON_MODEL_MAX_COST: '1' }).variables).toEqual([
+      'BATON_MODEL_NAME',
+      'BATON_MODEL_INPUT_PRICE',
+      'BATON_MODEL_OUTPUT_PRICE',
+    ]);
+  });
+});
+
 describe('what is wrong', () => {
   test('is told all at once, each by its name with an example', () => {
     const { message, variables } = problemsOf({ BATON_TIMEZONE: 'Mars/Base', BATON_TICK_SECONDS: '0.5' });
@@ -126,6 +165,12 @@ describe('what is wrong', () => {
     ['BATON_HOLIDAYS', 'very-secret'],
     ['LOG_LEVEL', 'very-secret'],
     ['BATON_TICK_SECONDS', '61'],
+    ['BATON_MODEL_BASE_URL', 'https://me:very-secret@models.example/v1'],
+    ['BATON_MODEL_BASE_URL', 'very-secret'],
+    ['BATON_MODEL_MAX_TOKENS', '999'],
+    ['BATON_MODEL_MAX_COST', 'very-secret'],
+    ['BATON_MODEL_INPUT_PRICE', '-1'],
+    ['BATON_MODEL_OUTPUT_PRICE', '1e9'],
   ])('%s names the variable and never its value', (variable, value) => {
     const { message, variables } = problemsOf({ ...socket, [variable]: value });
     expect(variables).toEqual([variable]);

@@ -2,6 +2,7 @@ import type { Analysis, Flag } from '../../../handoff/analysis.ts';
 import type { Source } from '../../../handoff/source.ts';
 import type { Severity } from '../../../handoff/vocabulary.ts';
 import type { Clause } from '../clauses.ts';
+import { contractConflicts } from '../contract-conflicts.ts';
 import type { NoteLine } from '../notes.ts';
 import type { Utterance } from '../utterances.ts';
 import { documentFlags, exceptionFlags } from './documents.ts';
@@ -23,6 +24,7 @@ export function findFlags(
     ...promiseFlags(draft.commitments),
     ...accessFlags(said),
     ...documentFlags(clauses, draft.scope, draft.dependencies),
+    ...contractConflicts(clauses),
     ...exceptionFlags(notes, draft.commitments),
     ...ownerFlags(said, notes),
     ...politicsFlags(said, notes),

@@ -8,7 +8,7 @@ import { draft, type FlagDraft } from './draft.ts';
 const FIRST_MONTH =
   /\b(?:(?:first|within|in) (?:the first )?(?:30|thirty) days\b[^.]*\b(?:success|criteri\w*|goal|target|milestone)|success criteria|success metrics?|first milestone)\b/u;
 const SIGNER =
-  /\b(?:signs? off|sign-?off (?:person|by|is)|gives (?:final )?(?:sign-?off|approval)|approver|acceptance is given by|signatory)\b/u;
+  /\b(?:signs? off|sign-?off\b.{0,20}\b(?:person|by|is)\b|gives? (?:\w+ )?(?:sign-?off|approval)|approver|acceptance is given by|signatory)\b/u;
 const REVIEWED =
   /\b(?:delivery (?:review|sign-?off|acknowledg\w*)(?: (?:done|complete|given))|reviewed by delivery|implementation (?:sign-?off|review)(?: (?:done|given)))\b/u;
 

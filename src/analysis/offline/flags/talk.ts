@@ -1,25 +1,39 @@
 import type { Commitment } from '../../../handoff/analysis.ts';
+import { splitSentences } from '../../reading/sentences.ts';
 import { cite } from '../evidence.ts';
+import { likely, strongest } from '../learned/lines.ts';
 import type { NoteLine } from '../notes.ts';
-import { isOpen, isQuestion } from '../questions.ts';
+import { openness } from '../questions.ts';
 import type { Utterance } from '../utterances.ts';
+import { lowered } from '../words.ts';
 import { draft, type FlagDraft } from './draft.ts';
 
+/** A person must decide each flag: what is raised is the surest, cut by cross-validation over deals. */
+const ENOUGH = { access: 0.5, owner: 0.5, politics: 0.4 };
+const MOST = { access: 3, owner: 4, politics: 3 };
+
+/** A value that was hidden on reading, and who asks not to be sent one. */
+const HIDDEN = /\[secret removed\]/u;
+const REFUSES =
+  /\b(?:please don't|please delete|kindly not|rather not|not (?:\w+ )?(?:mail|phone)|don't (?:post|send|share)|only through)\b/u;
 const SECRET =
-  /\b(?:passwords?|admin(?:istrator)? (?:log-?in|account|password|user)|log-?ins?|credentials?|root account|pin code|api key|secret key|master key)\b/u;
-const SHARED =
-  /(?:\[secret removed\]|\b(?:is|are|=|:)\s*["']?[\p{L}\d._-]+\s*\/\s*\S+|\bread you\b|\b(?:take|use|share|borrow) (?:my|our|his|her|the same|one)\b|\bsame (?:on|for|as|password)\b|\ball (?:\w+ )?(?:of (?:you|us)|use)\b|\bsend (?:you )?(?:the|my|our) (?:\w+ )?(?:password|log-?in|credentials)\b|\bpassword is\b|\bpost-?it\b|\bspreadsheet\b)/iu;
-const REFUSES = /\b(?:please don't|please delete|not by mail|don't (?:post|send|share))\b/u;
+  /\b(?:pass ?words?|pass ?codes?|pw|pwd|pins?|log-?ins?|credentials?|creds|codes?|accounts?|tokens?|badges?|keys?)\b/u;
 
 /** Passwords said aloud, written down or shared. The quote names the place; the secret itself is cut off. */
 export function accessFlags(said: Utterance[]): FlagDraft[] {
-  return said
-    .filter(({ low }) => SECRET.test(low) && SHARED.test(low) && !REFUSES.test(low))
-    .map((utterance) =>
-      draft('access_risk', 'high', 'talk.shared_credentials', 'Credentials are shared or about to be.', [
-        cite(utterance, withoutSecret(utterance.text)),
-      ]),
-    );
+  const hidden = said.flatMap(({ low }, index) => (HIDDEN.test(low) ? [index] : []));
+  const found = strongest('access', said, {
+    least: ENOUGH.access,
+    most: MOST.access,
+    keep: ({ side, low }) => side !== 'vendor' && !REFUSES.test(low),
+  });
+  return [...new Set([...hidden, ...found])].flatMap((index) => {
+    const utterance = said[index];
+    if (!utterance) return [];
+    return draft('access_risk', 'high', 'talk.shared_credentials', 'Credentials are shared or about to be.', [
+      cite(utterance, withoutSecret(utterance.text)),
+    ]);
+  });
 }
 
 /** From the sentence that names the credential up to where its value would stand. */
@@ -30,99 +44,97 @@ const withoutSecret = (text: string): string => {
   return m && m.index > 8 ? text.slice(start, start + m.index + m[0].length).trim() : text;
 };
 
-const WHO =
-  /\b(?:who(?:'s|'re| is| are| does| do| will| would| makes| makes sure| talks| owns| has| pays| eats| cleans| handles| runs| writes| gets| takes| provides| deals)|(?:do|does|is) (?:\w+ ){1,4}or (?:do |is |are )?(?:you|we|us|they)\b|, us or you)\b/u;
-const SMALL_WHO =
-  /\b(?:who's (?:your|on|that|this|got)|who else|who are we|who are you|who(?:'s| is) (?:here|there|coming|speaking)|who am i)\b/u;
-const POINTING =
-  /\b(\w+) (?:says|thinks|said) (?:it's |that )?(?:\w+(?: \w+)?)(?:'s job| is| are| does)?,? (?:and )?(\w+) (?:says|thinks|said) |\b(?:\p{L}+) (?:says|thinks) (?:you are|you do|it's you|\p{L}{4,})[.]?$/u;
-const NOBODY =
-  /\b(?:no owner|still to be (?:found|named|decided|appointed)|to be named|not yet (?:named|appointed|assigned)|owner: ?(?:tbd|tbc|\?)|nobody (?:owns|is assigned|named)|unassigned|tbd\b|somebody is\b|not done\b)/u;
-const PERSON =
-  /\b(?:sign-?off|lead|pm\b|manager|owner|person|contact|responsib\w*|review|team|project|job|it|appointed|named)\b/u;
-
 /** Who does it? Asked and not answered, pointed from one to the other, or written down as nobody. */
 export function ownerFlags(said: Utterance[], notes: NoteLine[]): FlagDraft[] {
-  const out: FlagDraft[] = [];
-  const seen = new Set<string>();
-  const add = (rule: string, utterance: Utterance, extra: Utterance[] = []) => {
-    const key = `${utterance.source.id}|${utterance.turn}`;
-    if ([utterance, ...extra].some((one) => seen.has(`${one.source.id}|${one.turn}`))) return;
-    seen.add(key);
-    for (const one of extra) seen.add(`${one.source.id}|${one.turn}`);
-    out.push(
-      draft(
+  const noted = sentencesOf(notes);
+  const spoken = strongest('owner', said, { least: ENOUGH.owner, most: 3 * MOST.owner });
+  const written = strongest('owner', noted, { least: ENOUGH.owner, most: MOST.owner });
+  const taken = new Set<number>();
+  const raised = [...spoken]
+    .sort((a, b) => likely('owner', said, b) - likely('owner', said, a))
+    .flatMap((index) => {
+      if (taken.has(index)) return [];
+      const around = nearby(said, index);
+      for (const one of around) taken.add(one);
+      return [around];
+    })
+    .slice(0, MOST.owner)
+    .sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+  return [
+    ...raised.flatMap((places) => {
+      const quotes = places.flatMap((place) => said[place] ?? []);
+      const text = quotes[0]?.text ?? '';
+      return draft(
         'unclear_owner',
         'medium',
-        rule,
-        `Nobody takes this: “${utterance.text}”`,
-        [utterance, ...extra].map((one) => cite(one)),
-      ),
-    );
-  };
-  said.forEach((utterance, index) => {
-    if (utterance.side === undefined) return;
-    if (
-      isQuestion(utterance) &&
-      WHO.test(utterance.low) &&
-      !SMALL_WHO.test(utterance.low) &&
-      (isOpen(said, index) || pointed(said, index))
-    ) {
-      const reply = said
-        .slice(index + 1, index + 8)
-        .filter((one) => one.source === utterance.source && (POINTING.test(one.low) || NOBODY.test(one.low)));
-      add('talk.who_unanswered', utterance, reply.slice(-2));
-    } else if (
-      POINTING.test(utterance.low) &&
-      utterance.low.split(' ').length <= 25 &&
-      /\b(\w+) says (\w+).*\b\2 says \1|\bsays \w+\.$/u.test(utterance.low) &&
-      /^\p{L}+ says|, \p{L}+ says|\. /u.test(utterance.low)
-    )
-      add('talk.pointing', utterance);
-  });
-  for (const line of notes)
-    if (NOBODY.test(line.low) && PERSON.test(line.low))
-      out.push(
-        draft('unclear_owner', 'medium', 'note.nobody_named', `No name yet: “${sentenceOf(line)}”`, [
-          cite(line, sentenceOf(line)),
-        ]),
+        text.endsWith('?') ? 'talk.who_unanswered' : 'talk.nobody_takes_it',
+        `Nobody takes this: “${text}”`,
+        quotes.map((one) => cite(one)),
       );
-  return out;
+    }),
+    ...written.flatMap((index) => {
+      const line = noted[index];
+      if (!line) return [];
+      return draft('unclear_owner', 'medium', 'note.nobody_named', `No name yet: “${line.text}”`, [cite(line)]);
+    }),
+  ];
 }
 
-const pointed = (said: Utterance[], index: number): boolean =>
-  said
-    .slice(index + 1, index + 6)
-    .some((one) => one.source === said[index]?.source && (POINTING.test(one.low) || NOBODY.test(one.low)));
-const sentenceOf = ({ text, low }: NoteLine): string => {
-  const at = NOBODY.exec(low)?.index ?? 0;
-  const start = Math.max(text.lastIndexOf('. ', at) + 2, 0);
-  return text.slice(start > 1 ? start : 0).split(/(?<=[.]) (?=\p{Lu})/u)[0] ?? text;
-};
+/** One open point: the line itself and, within four turns, the question before it and what else says that nobody does it. */
+function nearby(said: readonly Utterance[], index: number): number[] {
+  const here = said[index];
+  if (!here) return [];
+  const out: number[] = [];
+  for (let at = Math.max(0, index - NEAR); at <= Math.min(said.length - 1, index + NEAR); at += 1) {
+    const one = said[at];
+    if (!one || one.source !== here.source || Math.abs(one.turn - here.turn) > 4) continue;
+    const asked = at < index && openness(said, at) >= ASKED;
+    if (at === index || asked || likely('owner', said, at) >= SAME) out.push(at);
+  }
+  return out;
+}
+const NEAR = 6;
+const ASKED = 0.3;
+const SAME = 0.15;
+
+/** The sentences of notes, each for itself: a note's speaker is nobody in the deal. */
+const sentencesOf = (notes: NoteLine[]): Utterance[] =>
+  notes.flatMap(({ source, passage, text }, turn) =>
+    text
+      .split(/\s*\|\s*/u)
+      .flatMap((cell) => splitSentences(cell))
+      .map((sentence, at) => ({
+        source,
+        passage,
+        speaker: '',
+        side: undefined,
+        text: sentence.text,
+        low: lowered(sentence.text),
+        turn,
+        first: at === 0,
+        heading: '',
+      })),
+  );
 
 /** Signs that people on the buyer's side pull in different directions. */
-const POLITICS =
-  /\b(?:political|(?:he|she|they) killed (?:the|a|our)|(?:a|at) war|feud|turf|doesn't know yet|(?:does|do) not know (?:yet|about)|don't know yet that|(?:don't|nobody) tell\b|(?:his|her) (?:nephew|brother|cousin|wife|husband|son|daughter)\b.*\b(?:built|runs|owns|works|made|supplies)|wanted to (?:keep|be (?:first|before))|vote \d|(?:election|council|board) (?:vote|fight)|works council|two camps|against (?:the|this) (?:project|change|system|idea)|fought (?:over|against)|never forgave|between (?:us|you and me)[.,]|is not going to like|won't be (?:pleased|happy)|hates? the idea|over (?:his|her|my) dead body)\b/u;
-const MOST_POLITICS = 4;
-
 export function politicsFlags(said: Utterance[], notes: NoteLine[]): FlagDraft[] {
-  const spoken = said
-    .filter(
-      ({ low, side }) => side === 'customer' && POLITICS.test(low) && low.split(' ').length >= 6 && !/\?$/u.test(low),
-    )
-    .map((utterance) => cite(utterance));
-  const noted = notes.filter(({ low }) => POLITICS.test(low)).map((line) => cite(line));
-  return [...noted, ...spoken]
-    .slice(0, MOST_POLITICS)
-    .map((evidence) =>
-      draft('customer_politics', 'medium', 'talk.politics', `Politics on the buyer’s side: “${evidence.quote}”`, [
-        evidence,
-      ]),
-    );
+  const lines = [...sentencesOf(notes), ...said];
+  const ASKS = /\?["')\]]*$/u;
+  return strongest('politics', lines, {
+    least: ENOUGH.politics,
+    most: MOST.politics,
+    keep: ({ side, low }) => side !== 'vendor' && !ASKS.test(low),
+  }).flatMap((index) => {
+    const line = lines[index];
+    if (!line) return [];
+    return draft('customer_politics', 'medium', 'talk.politics', `Politics on the buyer’s side: “${line.text}”`, [
+      cite(line),
+    ]);
+  });
 }
 
 const DOUBT =
-  /\b(?:might not (?:work|fit)|we'd want to (?:look|check)|i'd want to (?:look|check)|does (?:rather )?depend|not sure (?:we|it|that)|won't be easy|i must first (?:speak|ask|check)|that's (?:a stretch|tight|ambitious)|never (?:done|tried) (?:it|that)|we have never)\b/u;
+  /\b(?:might not (?:work|fit)|want to (?:look|check)|does (?:\w+ )?depend|not sure (?:we|it|that)|won't be easy|must (?:\w+ )?(?:speak|ask|check)|that's (?:a stretch|tight|ambitious)|never (?:done|tried) (?:it|that)|have never)\b/u;
 const MOST_DOUBTS = 2;
 
 /** A colleague of the seller doubts a promise right after it was made. */

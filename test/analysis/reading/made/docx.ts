@@ -1,8 +1,8 @@
 import { type ZipFile, zip } from './zip.ts';
 
-const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+export const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const text = (value: string) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-const run = (value: string, bold = false) =>
+export const run = (value: string, bold = false) =>
   `<w:r>${bold ? '<w:rPr><w:b/></w:rPr>' : ''}<w:t xml:space="preserve">${text(value)}</w:t></w:r>`;
 
 export const paragraph = (value: string, style = '') =>
@@ -10,6 +10,8 @@ export const paragraph = (value: string, style = '') =>
 export const bold = (value: string) => `<w:p>${run(value, true)}</w:p>`;
 export const item = (value: string) =>
   `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>${run(value)}</w:p>`;
+export const numbered = (value: string, list: number, level: number) =>
+  `<w:p><w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr></w:pPr>${run(value)}</w:p>`;
 export const table = (rows: string[][]) =>
   `<w:tbl>${rows.map((cells) => `<w:tr>${cells.map((cell) => `<w:tc>${paragraph(cell)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`;
 export const struck = (value: string) =>

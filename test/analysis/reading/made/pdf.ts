@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 
-/** One line of text at a place, in points from the lower left corner. */
-export type Put = { text: string; x?: number; y: number; size?: number };
+/** One line of text at a place, in points from the lower left corner; `before` are drawing operators that come first. */
+export type Put = { text: string; x?: number; y: number; size?: number; before?: string };
 type Options = { encrypt?: boolean; content?: Buffer };
 
 const escaped = (text: string) => text.replace(/[\\()]/g, '\\$&');
@@ -24,7 +24,10 @@ export function pdf(pages: Put[][], { encrypt = false, content }: Options = {}):
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents ${5 + index * 2} 0 R>>`,
     );
     const drawn = lines
-      .map(({ text, x = 72, y, size = 11 }) => `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${escaped(text)}) Tj ET`)
+      .map(
+        ({ text, x = 72, y, size = 11, before = '' }) =>
+          `${before} BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${escaped(text)}) Tj ET`,
+      )
       .join('\n');
     const stream = index === 0 && content ? content : deflateSync(Buffer.from(drawn, 'latin1'));
     add(`<</Length ${stream.length}/Filter/FlateDecode>>`, stream);

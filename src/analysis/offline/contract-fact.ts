@@ -1,0 +1,26 @@
+/** What a contract says that a handoff needs to know besides its scope. The categories are those of CUAD. */
+export const ContractFacts = [
+  'parties',
+  'agreement_date',
+  'effective_date',
+  'expiration',
+  'renewal',
+  'notice_to_end_renewal',
+  'termination_for_convenience',
+  'minimum_commitment',
+  'warranty_duration',
+  'post_termination',
+  'liability_cap',
+  'uncapped_liability',
+  'liquidated_damages',
+  'exclusivity',
+  'audit_rights',
+  'anti_assignment',
+  'insurance',
+  'price_restrictions',
+  'revenue_share',
+  'licence',
+  'third_party_beneficiary',
+  'escrow',
+] as const;
+export type ContractFact = (typeof ContractFacts)[number];

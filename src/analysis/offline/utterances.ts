@@ -29,8 +29,11 @@ export const isNote = (source: Source): boolean => source.kind === 'crm_note' ||
 
 /** Text that speaks to a machine instead of to the reader. It is data like any other; no statement is drawn from it. */
 const TO_A_MACHINE =
-  /\b(?:assistant|language model|llm|ai|bot|system|parser|automated (?:reader|system|tool|processing)|ignore (?:all |any )?(?:previous|prior|above|earlier))\b[^.]{0,120}\b(?:ignore|classif\w+|mark(?:ed)? \w+|treat (?:as|all|every|this|it)|instruct(?:ed|ions?)|disregard|approve (?:all|every|this|it|the)|output (?:only|the)|do not (?:raise|flag))\b/u;
-export const addressesMachine = (low: string): boolean => TO_A_MACHINE.test(low);
+  /\b(?:(?:ai |virtual )?assistant|language model|llm|automated (?:reader|system|tool|processing)|ignore (?:all |any )?(?:previous|prior|above|earlier))\b[^.]{0,120}\b(?:must|should|shall|ignore|classif\w+|mark|treat|instruct\w*|disregard|approve|output|do not (?:raise|flag))\b/u;
+/** Contracts speak of systems, bots and parsers too: only an order that one would give to a reader tells. */
+const TO_A_SYSTEM =
+  /\b(?:ai|bot|system|parser)\b[^.]{0,120}\b(?:ignore|classif\w+|mark(?:ed)? \w+|treat (?:as|all|every|this|it)|disregard|approve (?:all|every|this|it|the)|output (?:only|the)|do not (?:raise|flag))\b/u;
+export const addressesMachine = (low: string): boolean => TO_A_MACHINE.test(low) || TO_A_SYSTEM.test(low);
 
 /** Sentences of a source in order. Repeated mail text and text that addresses a machine stay out. */
 export function utterances(source: Source, people: People): Utterance[] {

@@ -27,6 +27,7 @@ const names: Record<string, string> = {
   'note.nobody_named': 'note that names nobody',
   'talk.colleague_doubts': 'a colleague who doubts it',
   'talk.pointing': 'each side pointing at the other',
+  'talk.nobody_takes_it': 'work that nobody takes',
   'talk.who_unanswered': 'question of who that stayed open',
   'talk.politics': 'signs of politics',
   'talk.shared_credentials': 'talk of shared credentials',

@@ -6,7 +6,7 @@ import { lowered } from '../words.ts';
 import { draft, type FlagDraft } from './draft.ts';
 
 const FIRST_MONTH =
-  /\b(?:(?:first|within|in) (?:the first )?(?:30|thirty) days\b[^.]*\b(?:success|criteri\w*|goal|target|milestone)|success criteria|success metrics?|first milestone)\b/u;
+  /\b(?:30|thirty) days\b[^.]*\b(?:success|criteri\w*|goal|target|milestone)|\bsuccess[^.]{0,40}\b(?:30|thirty) days\b|\bsuccess (?:criteria|metrics?)\b|\bfirst milestone\b/u;
 const SIGNER =
   /\b(?:signs? off|sign-?off\b.{0,20}\b(?:person|by|is)\b|gives? (?:\w+ )?(?:sign-?off|approval)|approver|acceptance is given by|signatory)\b/u;
 const REVIEWED =

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { offlineEngine } from '../../src/analysis/offline/index.ts';
-import type { DealFacts, Source } from '../../src/handoff/source.ts';
+import { type DealFacts, type Source, unknownDeal } from '../../src/handoff/source.ts';
 import { withIntervals } from '../bootstrap.ts';
 import { filesIn, shipped, sourceOf } from '../rows.ts';
 import { add, share, sum, type Tallies } from '../tallies.ts';
@@ -53,14 +53,7 @@ export const firingRate: Task = {
 function everyOtherSells({ name, passages }: Source): DealFacts {
   const speakers = [...new Set(passages.flatMap(({ speaker }) => speaker ?? []))];
   return {
-    name,
-    customer: '',
-    dealType: '',
-    value: null,
-    currency: '',
-    closeDate: null,
-    kickoffDate: null,
-    vendor: '',
+    ...unknownDeal(name),
     people: speakers.map((speaker, index) => ({
       name: speaker,
       org: '',

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { filesIn, shipped, sourceOf, textOf } from '../../evals/rows.ts';
 import { offlineEngine } from '../../src/analysis/offline/index.ts';
 import { splitSentences } from '../../src/analysis/reading/sentences.ts';
-import type { DealFacts } from '../../src/handoff/source.ts';
+import { unknownDeal } from '../../src/handoff/source.ts';
 import type { SourceKind } from '../../src/handoff/vocabulary.ts';
 import { median } from './reading-pdf.ts';
 
@@ -42,7 +42,7 @@ export async function measureAnalysis(text: string, name: string, kind: SourceKi
     const first = performance.now();
     for (const passage of source.passages) splitSentences(passage.text);
     const second = performance.now();
-    await offlineEngine.analyse([source], NO_DEAL);
+    await offlineEngine.analyse([source], unknownDeal(''));
     const third = performance.now();
     const over = third - begun > LONG_ENOUGH;
     if (round > 0 || over) {
@@ -55,15 +55,3 @@ export async function measureAnalysis(text: string, name: string, kind: SourceKi
   const megabytes = text.length / 1_000_000;
   return { megabytes, splitMs, analyseMs, ratio: analyseMs / splitMs, mbPerSecond: (1000 * megabytes) / analyseMs };
 }
-
-const NO_DEAL: DealFacts = {
-  name: '',
-  customer: '',
-  dealType: '',
-  value: null,
-  currency: '',
-  closeDate: null,
-  kickoffDate: null,
-  vendor: '',
-  people: [],
-};

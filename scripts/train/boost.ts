@@ -1,4 +1,5 @@
-import type { Forest, Tree } from '../../src/analysis/offline/learned/trees.ts';
+import { softmax } from '../../src/analysis/offline/learned/softmax.ts';
+import { type Forest, leaf, type Tree } from '../../src/analysis/offline/learned/trees.ts';
 import { seeded } from './seeded.ts';
 
 export type Labelled = { features: readonly number[]; label: number; weight: number };
@@ -50,7 +51,7 @@ export function boost(rows: readonly Labelled[], settings: BoostSettings): Fores
       trees.push(tree);
       rows.forEach((row, i) => {
         const score = scores[i];
-        if (score) score[c] = (score[c] ?? 0) + leafOf(tree, row.features);
+        if (score) score[c] = (score[c] ?? 0) + leaf(tree, row.features);
       });
     }
     out.push(trees);
@@ -144,17 +145,3 @@ const binOf = (cut: number[], value: number): number => {
   return bin;
 };
 const round4 = (value: number): number => Math.round(value * 1e4) / 1e4;
-const leafOf = (tree: Tree, features: readonly number[]): number => {
-  let at = 0;
-  for (;;) {
-    const [feature = -1, value = 0, left = 0, right = 0] = tree[at] ?? [];
-    if (feature < 0) return value;
-    at = (features[feature] ?? 0) <= value ? left : right;
-  }
-};
-function softmax(scores: readonly number[]): number[] {
-  const top = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - top));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / total);
-}

@@ -58,3 +58,16 @@ export const DealFacts = z.object({
   people: z.array(Person),
 });
 export type DealFacts = z.infer<typeof DealFacts>;
+
+/** A deal of which only the name is known. */
+export const unknownDeal = (name: string): DealFacts => ({
+  name,
+  customer: '',
+  dealType: '',
+  value: null,
+  currency: '',
+  closeDate: null,
+  kickoffDate: null,
+  vendor: '',
+  people: [],
+});

@@ -1,6 +1,5 @@
 import type { Commitment, Evidence } from '../../handoff/analysis.ts';
 import type { Source } from '../../handoff/source.ts';
-import type { SourceKind } from '../../handoff/vocabulary.ts';
 import type { Candidate } from './candidates.ts';
 import type { Cover } from './coverage.ts';
 import { cite } from './evidence.ts';
@@ -8,18 +7,8 @@ import { kindOf } from './learned/kind.ts';
 import type { People } from './people.ts';
 import { promisesIn } from './promises.ts';
 import { type Told, told } from './same-promise.ts';
-import { isSigned, type Utterance } from './utterances.ts';
+import { BESIDE_CONTRACT, isSigned, type Utterance } from './utterances.ts';
 import { type Withdrawal, withdrawals } from './withdrawn.ts';
-
-const PROMISING: ReadonlySet<SourceKind> = new Set([
-  'call',
-  'email',
-  'slack_thread',
-  'proposal',
-  'crm_note',
-  'deal_desk',
-  'kickoff_note',
-]);
 
 export type Found = { commitments: Commitment[]; withdrawn: Withdrawal[] };
 
@@ -30,7 +19,7 @@ export function findCommitments(
   people: People,
   cover: Cover,
 ): Found {
-  const talk = sources.filter((source) => PROMISING.has(source.kind) && !isSigned(source));
+  const talk = sources.filter((source) => BESIDE_CONTRACT.has(source.kind) && !isSigned(source));
   const found = inTime(talk).flatMap((source) => promisesIn(said.get(source) ?? [], people));
   const withdrawn = talk.flatMap((source) => withdrawals(found, said.get(source) ?? []));
   const back = new Set(withdrawn.map(({ promise }) => promise.said));

@@ -1,6 +1,7 @@
 import type { Strength } from '../../handoff/vocabulary.ts';
 import type { Candidate } from './candidates.ts';
 import { quantities } from './quantities.ts';
+import { isNote } from './utterances.ts';
 
 /**
  * What a promise is told to be found by: the ways in which sellers promise. The learned model decides whether a sentence is a
@@ -45,7 +46,7 @@ const WAYS: readonly { rule: string; pattern: RegExp }[] = [
 /** The rule that a promise is filed under. */
 export function ruleOf({ said, asked, strength }: Pick<Candidate, 'said' | 'asked'> & { strength: Strength }): string {
   if (said.source.kind === 'proposal') return 'promise.offered_item';
-  if (said.source.kind === 'crm_note' || said.source.kind === 'deal_desk') return 'promise.reported';
+  if (isNote(said.source)) return 'promise.reported';
   if (asked && strength === 'implied') return 'promise.assent';
   const way = WAYS.find(({ pattern }) => pattern.test(said.low));
   if (way) return way.rule;

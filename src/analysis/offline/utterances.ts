@@ -25,6 +25,16 @@ export const isSpoken = (source: Source): boolean => SPOKEN.has(source.kind);
 const SIGNED_KINDS: ReadonlySet<SourceKind> = new Set(['contract', 'sow', 'order_form', 'change_order']);
 /** Signed documents of the kinds that bind: what coverage is checked against. */
 export const isSigned = (source: Source): boolean => source.signed && SIGNED_KINDS.has(source.kind);
+/** Where somebody may promise something beside the contract. */
+export const BESIDE_CONTRACT: ReadonlySet<SourceKind> = new Set([
+  'call',
+  'email',
+  'slack_thread',
+  'proposal',
+  'crm_note',
+  'deal_desk',
+  'kickoff_note',
+]);
 export const isNote = (source: Source): boolean => source.kind === 'crm_note' || source.kind === 'deal_desk';
 
 /** Text that speaks to a machine instead of to the reader. It is data like any other; no statement is drawn from it. */

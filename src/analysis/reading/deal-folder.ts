@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import type { DealFacts, Source } from '../../handoff/source.ts';
+import { type DealFacts, type Source, unknownDeal } from '../../handoff/source.ts';
 import type { SourceKind } from '../../handoff/vocabulary.ts';
 import { type DealFile, parseDealFile } from './deal-file.ts';
 import { bytesInside, filesOf } from './folder-files.ts';
@@ -169,15 +169,5 @@ function factsOf(dir: string, deal: DealFile | undefined): DealFacts {
     const { files: _files, ...facts } = deal;
     return facts;
   }
-  return {
-    name: basename(resolve(dir)),
-    customer: '',
-    dealType: '',
-    value: null,
-    currency: '',
-    closeDate: null,
-    kickoffDate: null,
-    vendor: '',
-    people: [],
-  };
+  return unknownDeal(basename(resolve(dir)));
 }

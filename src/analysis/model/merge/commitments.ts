@@ -1,7 +1,8 @@
 import type { Commitment } from '../../../handoff/analysis.ts';
 import type { Source } from '../../../handoff/source.ts';
-import type { CommitmentKind, SourceKind } from '../../../handoff/vocabulary.ts';
+import type { CommitmentKind } from '../../../handoff/vocabulary.ts';
 import type { People } from '../../offline/people.ts';
+import { BESIDE_CONTRACT } from '../../offline/utterances.ts';
 import type { ModelAnswer } from '../answer.ts';
 import type { Heard } from '../heard.ts';
 import { inert } from './inert.ts';
@@ -11,16 +12,6 @@ import { Verdicts, verdictDoubt } from './verdicts.ts';
 
 type Said = ModelAnswer['commitments'][number];
 
-/** Where somebody may promise something beside the contract. */
-const BESIDE_CONTRACT: ReadonlySet<SourceKind> = new Set([
-  'call',
-  'email',
-  'slack_thread',
-  'proposal',
-  'crm_note',
-  'deal_desk',
-  'kickoff_note',
-]);
 /** How sure I am of a promise that only the model sees, and how much of the doubt is left where rules and model agree. */
 const MODEL_ONLY = 0.5;
 const LEFT = 0.5;

@@ -5,15 +5,13 @@ import { cosine } from './word-vectors.ts';
 
 /** The first features measure likeness; a clause counts by how it compares with its document's others. */
 const COMPARED = 11;
-const SUMMED = [1, 0, 0.5, 0, 0, 1, 0.5, 0, 0.5];
+const SUMMED = [0, 1, 0.5, 0, 0, 1, 0.5, 0, 0.5];
 
 function withStandings(rows: { at: number; features: number[] }[]): { at: number; features: number[] }[] {
   const most = Array.from({ length: COMPARED }, (_, f) =>
     Math.max(1e-9, ...rows.map(({ features }) => features[f] ?? 0)),
   );
-  const sums = rows.map(({ features }) =>
-    SUMMED.reduce((sum, weight, f) => sum + weight * (features[f === 0 ? 1 : f] ?? 0), 0),
-  );
+  const sums = rows.map(({ features }) => SUMMED.reduce((sum, weight, f) => sum + weight * (features[f] ?? 0), 0));
   const sorted = [...sums].sort((a, b) => b - a);
   const [first = 0, second = 0] = sorted;
   return rows.map(({ at, features }, row) => {

@@ -2,7 +2,7 @@ import type { Side, SourceKind } from '../../../handoff/vocabulary.ts';
 import { lowered } from '../words.ts';
 import { cuesOf, PUT_OFF } from './line-cues.ts';
 import type { Row } from './linear.ts';
-import { pairs } from './said-features.ts';
+import { ASKING, pairs } from './said-features.ts';
 import { type Names, tokensOf } from './tokens.ts';
 import { meanVector } from './word-vectors.ts';
 
@@ -11,7 +11,6 @@ export type Line = { text: string; reply: string; side: Side | undefined; kind: 
 
 /** Length of the dense part beside the named features. */
 const DENSE = 2;
-const ASKS = /\?["')\]]*$/u;
 const HEARD = 24;
 
 /** What a learned model sees of a line: cues, words, pairs of neighbours, how it begins, and, of its reply, whether it answers. */
@@ -25,13 +24,13 @@ export function lineFeatures({ text, reply, side, kind }: Line, names?: Names): 
   const who = side === 'vendor' || side === 'customer' ? side : 'unknown';
   features.push(`side:${who}`, `length:${Math.min(10, Math.round(2 * Math.log2(words.length + 1)))}`);
   if (kind === 'crm_note' || kind === 'deal_desk') features.push('note');
-  if (ASKS.test(low)) features.push(...replyFeatures(reply, names));
+  if (ASKING.test(low)) features.push(...replyFeatures(reply, names));
   return { features, dense: Array.from(meanVector(words), (value) => value * DENSE) };
 }
 
 /** How the first sentence of a reply takes a question up: puts it off, answers straight, or neither. */
 function manner(first: string): string {
-  if (PUT_OFF.test(first) || ASKS.test(first)) return 'put-off';
+  if (PUT_OFF.test(first) || ASKING.test(first)) return 'put-off';
   return STRAIGHT.test(first) ? 'straight' : 'neither';
 }
 const STRAIGHT =
@@ -48,7 +47,7 @@ function replyFeatures(reply: string, names: Names | undefined): string[] {
     `r:^${words[0] ?? ''}_${words[1] ?? ''}`,
     `r:@first-${manner(low.split(/(?<=[.?!]) /u)[0] ?? '')}`,
     PUT_OFF.test(low) ? 'r:@put-off' : 'r:@answers',
-    ASKS.test(low) ? 'r:@asks' : 'r:@tells',
+    ASKING.test(low) ? 'r:@asks' : 'r:@tells',
   ];
 }
 

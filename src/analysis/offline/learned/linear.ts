@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { modelFile } from './model-file.ts';
+import { softmax } from './softmax.ts';
 
 /** Named features of one text, each once; dense ones come as numbers in `dense`. */
 export type Row = { features: readonly string[]; dense: readonly number[] };
@@ -55,10 +56,7 @@ export class LinearModel {
     dense.forEach((value, d) => {
       add(this.dense[d], value);
     });
-    const top = Math.max(...scores);
-    const powers = scores.map((score) => Math.exp(score - top));
-    const total = powers.reduce((sum, power) => sum + power, 0);
-    return powers.map((power) => power / total);
+    return softmax(scores);
   }
 }
 

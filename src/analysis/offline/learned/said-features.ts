@@ -6,7 +6,8 @@ import { meanVector } from './word-vectors.ts';
 
 /** Length of the dense part: as loud as a handful of words. */
 export const DENSE = 3;
-const ASKING = /\?["')\]]*$/u;
+/** How a question ends; quotes and brackets may stand behind it. */
+export const ASKING = /\?["')\]]*$/u;
 
 /**
  * What a learned model sees of one sentence: its words, pairs of neighbours, how it begins and ends, what it measures, and, more

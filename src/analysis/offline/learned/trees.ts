@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { modelFile } from './model-file.ts';
+import { softmax } from './softmax.ts';
 
 /** A tree as flat rows: `[feature, threshold, left, right]`, or `[-1, value]` for a leaf; the root is row 0, children come later. */
 const Tree = z
@@ -27,13 +28,11 @@ export function probabilities({ bias, rounds }: Forest, features: readonly numbe
     round.forEach((tree, c) => {
       scores[c] = (scores[c] ?? 0) + leaf(tree, features);
     });
-  const top = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - top));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / total);
+  return softmax(scores);
 }
 
-function leaf(tree: Tree, features: readonly number[]): number {
+/** The value of the leaf that the features lead to. */
+export function leaf(tree: Tree, features: readonly number[]): number {
   let at = 0;
   for (;;) {
     const [feature = -1, value = 0, left = 0, right = 0] = tree[at] ?? [];
